@@ -94,12 +94,14 @@ struct rcpt_address_error {
 /* The recipient as given: RFC 5321 Mailbox (section 4.1.2), RFC 6531, or a bare domain. */
 struct rcpt_address {
     bool valid;
-    bool smtputf8;      /* the local-part has non-ASCII: needs SMTPUTF8 on every hop */
-    bool literal;       /* the domain is an address literal (section 4.1.3): no DNS route */
-    const char *local;  /* local-part, quotes kept; NULL for a bare domain or if not valid */
-    const char *domain; /* as given, or the literal with its brackets; NULL if not valid */
-    const char
-        *ascii_domain; /* lower-case A-labels, no final dot; NULL for a literal or if not valid */
+    bool smtputf8;     /* the local-part has non-ASCII: needs SMTPUTF8 on every hop */
+    bool literal;      /* the domain is an address literal (section 4.1.3): no DNS route */
+    const char *local; /* local-part, quotes kept; NULL for a bare domain or if not valid */
+    /* Lower case, with U-labels if it was given so, no final dot; a literal with its brackets. NULL
+     * if not valid. */
+    const char *domain;
+    /* The same in A-labels, as DNS is asked. NULL for a literal or if not valid. */
+    const char *ascii_domain;
     const char *unicode_domain;             /* U-labels; NULL where ascii_domain says the same */
     const struct rcpt_address_error *error; /* NULL if valid */
     const struct rcpt_problem *problems;

@@ -94,8 +94,8 @@ struct rcpt_counts {
  * not 0 and `answered` is, no resolver answers at all. */
 RCPT_API const struct rcpt_counts *rcpt_session_counts(struct rcpt_session *session);
 
-/* Why the last call did not return RCPT_OK: one line, names what and where. Borrowed; "" for
- * nothing to say. */
+/* Why the last call did not return RCPT_OK: one phrase, without the argument it is about. Borrowed;
+ * "" for nothing to say. */
 RCPT_API const char *rcpt_session_error(const struct rcpt_session *session);
 
 #ifdef __cplusplus
