@@ -88,7 +88,9 @@ bool address_unicode_domain(const struct findings *findings, int number, const c
 {
     (void)number;
     (void)ids;
-    return findings->address->unicode_domain != NULL && findings->address->local != NULL;
+    const struct rcpt_address *address = findings->address;
+    return address->local != NULL && address->ascii_domain != NULL &&
+           strcmp(address->domain, address->ascii_domain) != 0;
 }
 
 /* ---- the route ---- */
