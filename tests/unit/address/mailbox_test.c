@@ -29,7 +29,7 @@ static const struct {
     bool smtputf8;
 } taken[] = {
     {"alice@mail.cd", "alice", "mail.cd", "mail.cd", NULL, false},
-    {"Alice@Mail.CD", "Alice", "Mail.CD", "mail.cd", NULL, false},
+    {"Alice@Mail.CD", "Alice", "mail.cd", "mail.cd", NULL, false},
     {"a@b.cd", "a", "b.cd", "b.cd", NULL, false},
     {"  a@b.cd\t\r\n", "a", "b.cd", "b.cd", NULL, false},
     {"<a@b.cd>", "a", "b.cd", "b.cd", NULL, false},
