@@ -86,12 +86,13 @@ RCPT_API enum rcpt_status rcpt_session_next(struct rcpt_session *session,
 struct rcpt_counts {
     unsigned long long questions; /* distinct questions that DNS was asked */
     unsigned long long sent;      /* tries, repeats among them */
+    unsigned long long silent;    /* tries that ended without a reply */
     unsigned long long answered;  /* tries to which a resolver replied, whatever it said */
     unsigned long long saved;     /* questions answered from what was already known */
 };
 
-/* Counts since the session was made. Borrowed, valid until the session is destroyed. If `sent` is
- * not 0 and `answered` is, no resolver answers at all. */
+/* Counts since the session was made. Borrowed, valid until the session is destroyed. If `silent`
+ * is not 0 and `answered` is, no resolver answers at all. */
 RCPT_API const struct rcpt_counts *rcpt_session_counts(struct rcpt_session *session);
 
 /* Why the last call did not return RCPT_OK: one phrase, without the argument it is about. Borrowed;

@@ -179,7 +179,7 @@ static int judge(const struct run *run)
         [RCPT_REJECT] = EXIT_REJECT,
     };
     const struct rcpt_counts *counts = rcpt_session_counts(run->session);
-    if (counts->sent > 0 && counts->answered == 0) {
+    if (counts->silent > 0 && counts->answered == 0) {
         tell_no_resolver(run->options);
         return EXIT_NO_RESOLVER;
     }

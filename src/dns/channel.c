@@ -245,6 +245,7 @@ static bool note_silence(struct channel *channel, struct dns_lookup *lookup, int
         return false;
     }
     dns_upstream_silent(upstream, now_ms);
+    channel->source.counts.silent++;
     return fail(channel, lookup, silent ? DNS_TRY_SILENT : DNS_TRY_UNREACHABLE, now_ms);
 }
 

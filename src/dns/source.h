@@ -10,6 +10,7 @@ struct dns_memo;
 
 struct dns_source_counts {
     unsigned long long sent;     /* tries put on the network, repeats among them */
+    unsigned long long silent;   /* tries that ended without a reply */
     unsigned long long answered; /* tries to which a resolver replied, whatever it said */
 };
 

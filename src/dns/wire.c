@@ -207,6 +207,9 @@ static struct dns_answer *conclude_negative(struct wire_reply *reply)
     if (reply->rcode == RCODE_NOERROR && referral)
         return fail(answer, DNS_REFUSED,
                     "the resolver answered with a referral: it does not resolve for us");
+    /* Other records are no answer to this question, not even a negative one. */
+    if (reply->counts[ANSWER] > 0 && answer->n_aliases == 0 && !reply->has_soa)
+        return fail(answer, DNS_MALFORMED, "the reply holds other records than those asked for");
     answer->status = reply->rcode == RCODE_NXDOMAIN ? DNS_NXDOMAIN : DNS_NODATA;
     lower_ttl(reply, reply->negative_ttl);
     answer->ttl = reply->lowest_ttl;

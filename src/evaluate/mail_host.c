@@ -119,7 +119,7 @@ static bool is_hostname(const char *name)
 static void add_lines(struct strlist *evidence, const struct dns_answer *answer)
 {
     for (const char *const *line = dns_answer_lines(evidence->arena, answer); *line != NULL; line++)
-        strlist_add(evidence, *line);
+        strlist_add_once(evidence, *line);
 }
 
 /* "SERVFAIL for AAAA: ..." as evidence has it, for problems and the host's detail. */
@@ -155,9 +155,10 @@ static enum rcpt_host_status empty_status(const struct tally *tally, const struc
 static void name_problems(struct tally *tally, const struct dns_answer *failed)
 {
     struct rcpt_host *host = tally->host;
-    if (host->status == RCPT_HOST_NXDOMAIN)
+    bool target = tally->role == MAIL_HOST_TARGET; /* a domain without address is no mail host */
+    if (target && host->status == RCPT_HOST_NXDOMAIN)
         problem_add(&tally->work->problems, PROBLEM_HOST_NXDOMAIN, host->name, "");
-    if (host->status == RCPT_HOST_NO_ADDRESS)
+    if (target && host->status == RCPT_HOST_NO_ADDRESS)
         problem_add(&tally->work->problems, PROBLEM_HOST_NO_ADDRESS, host->name, "");
     if (host->status == RCPT_HOST_OK && tally->v6 && !tally->v4 && failed == NULL)
         problem_add(&tally->work->problems, PROBLEM_HOST_IPV6_ONLY, host->name, "");

@@ -18,7 +18,8 @@
 #include "evaluate/problem.h"
 #include "util/strlist.h"
 
-#define MX_HOSTS_MAX 256
+#define MX_HOSTS_MAX     64
+#define DUPLICATES_NAMED 8
 
 /* The findings while they are being made; thrown away with the arena if the check has to wait. */
 struct work {
@@ -26,6 +27,8 @@ struct work {
     struct rcpt_mx *mx;
     struct rcpt_host *hosts; /* an array, sorted */
     size_t n_hosts;
+    size_t n_duplicates;
+    bool null_repeated;
     bool limited; /* there were more than MX_HOSTS_MAX */
     bool target_answers;
 };
@@ -69,29 +72,43 @@ static void add_evidence(struct work *work, const struct dns_answer *answer)
 
 /* ---- hosts ---- */
 
-static int compare_hosts(const void *left, const void *right)
+static int by_name(const void *left, const void *right)
 {
     const struct rcpt_host *a = left;
     const struct rcpt_host *b = right;
-    if (a->preference != b->preference)
-        return a->preference < b->preference ? -1 : 1;
-    return strcmp(a->name, b->name);
+    int order = strcmp(a->name, b->name);
+    return order != 0 ? order : (a->preference > b->preference) - (a->preference < b->preference);
 }
 
-/* The same host again with a worse preference adds nothing to the route. */
+static int by_preference(const void *left, const void *right)
+{
+    const struct rcpt_host *a = left;
+    const struct rcpt_host *b = right;
+    int order = (a->preference > b->preference) - (a->preference < b->preference);
+    return order != 0 ? order : strcmp(a->name, b->name);
+}
+
+/* A few are named; a stranger may publish thousands. */
+static void note_duplicate(struct work *work, const struct rcpt_host *host)
+{
+    if (work->n_duplicates++ < DUPLICATES_NAMED)
+        problem_add(&work->look_up.problems, PROBLEM_MX_DUPLICATE, host->name,
+                    arena_printf(work->look_up.arena, "%u", host->preference));
+}
+
+/* The same host again with a worse preference adds nothing to the route. Hosts are sorted by name
+ * here. */
 static void drop_duplicates(struct work *work)
 {
     size_t kept = 0;
     for (size_t i = 0; i < work->n_hosts; i++) {
         const struct rcpt_host *host = &work->hosts[i];
-        size_t first = 0;
-        while (first < kept && strcmp(work->hosts[first].name, host->name) != 0)
-            first++;
-        if (first == kept)
+        if (kept == 0 || strcmp(work->hosts[kept - 1].name, host->name) != 0)
             work->hosts[kept++] = *host;
-        else if (host->status != RCPT_HOST_NULL)
-            problem_add(&work->look_up.problems, PROBLEM_MX_DUPLICATE, host->name,
-                        arena_printf(work->look_up.arena, "%u", host->preference));
+        else if (host->status == RCPT_HOST_NULL)
+            work->null_repeated = true;
+        else
+            note_duplicate(work, host);
     }
     work->n_hosts = kept;
 }
@@ -109,6 +126,15 @@ static void limit_hosts(struct work *work)
     work->limited = true;
 }
 
+/* Marks the records with "." as exchange. */
+static void mark_null(struct work *work)
+{
+    for (size_t i = 0; i < work->n_hosts; i++) {
+        if (strcmp(work->hosts[i].name, ".") == 0)
+            work->hosts[i].status = RCPT_HOST_NULL;
+    }
+}
+
 static void collect_hosts(struct work *work, const struct dns_answer *answer)
 {
     work->hosts = arena_array(work->look_up.arena, answer->n_records, sizeof *work->hosts);
@@ -119,7 +145,10 @@ static void collect_hosts(struct work *work, const struct dns_answer *answer)
         work->hosts[i].addresses = no_addresses;
         work->hosts[i].detail = "";
     }
-    qsort(work->hosts, work->n_hosts, sizeof *work->hosts, compare_hosts);
+    mark_null(work);
+    qsort(work->hosts, work->n_hosts, sizeof *work->hosts, by_name);
+    drop_duplicates(work);
+    qsort(work->hosts, work->n_hosts, sizeof *work->hosts, by_preference);
     limit_hosts(work);
 }
 
@@ -146,34 +175,29 @@ static void link_hosts(struct work *work)
 
 /* ---- MX records ---- */
 
-/* Marks the records with "." as exchange. Returns how many there are. */
-static size_t mark_null(struct work *work)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < work->n_hosts; i++) {
-        if (strcmp(work->hosts[i].name, ".") == 0) {
-            work->hosts[i].status = RCPT_HOST_NULL;
-            count++;
-        }
-    }
-    return count;
-}
-
-/* RFC 7505 section 3, and what comes near it. */
-static void judge_null(struct work *work, size_t n_null)
+/* RFC 7505 section 3, and what comes near it. `null` is the record with "." as exchange. */
+static void judge_null(struct work *work, const struct rcpt_host *null)
 {
     const char *domain = work->mx->domain;
-    if (n_null < work->n_hosts) {
+    if (work->n_hosts > 1) {
         problem_add(&work->look_up.problems, PROBLEM_NULL_MX_MIXED, domain, "");
         return;
     }
     work->mx->status = RCPT_MX_NULL;
-    if (n_null > 1)
+    if (work->null_repeated)
         problem_add(&work->look_up.problems, PROBLEM_NULL_MX_REPEATED, domain, "");
-    if (work->hosts[work->n_hosts - 1].preference != 0)
-        problem_add(
-            &work->look_up.problems, PROBLEM_NULL_MX_PREFERENCE, domain,
-            arena_printf(work->look_up.arena, "%u", work->hosts[work->n_hosts - 1].preference));
+    if (null->preference != 0)
+        problem_add(&work->look_up.problems, PROBLEM_NULL_MX_PREFERENCE, domain,
+                    arena_printf(work->look_up.arena, "%u", null->preference));
+}
+
+static const struct rcpt_host *find_null(const struct work *work)
+{
+    for (size_t i = 0; i < work->n_hosts; i++) {
+        if (work->hosts[i].status == RCPT_HOST_NULL)
+            return &work->hosts[i];
+    }
+    return NULL;
 }
 
 /* The route's status by its hosts; the failed one that tells most is in *failed. */
@@ -240,10 +264,9 @@ static enum check_state judge_route(struct work *work)
 static enum check_state explicit_route(struct work *work, const struct dns_answer *answer)
 {
     collect_hosts(work, answer);
-    size_t n_null = mark_null(work);
-    if (n_null > 0)
-        judge_null(work, n_null);
-    drop_duplicates(work);
+    const struct rcpt_host *null = find_null(work);
+    if (null != NULL)
+        judge_null(work, null);
     enum check_state state = work->mx->status == RCPT_MX_NULL ? CHECK_DONE : judge_route(work);
     link_hosts(work);
     return state;

@@ -42,7 +42,7 @@ static const struct rcpt_problem rows[PROBLEM_COUNT] = {
         "{subject} is listed more than once, also with preference {detail}",
         "Keep one MX record for each host.", "RFC 5321 section 5.1"),
     ROW(PROBLEM_MX_TOO_MANY, "mx-too-many",
-        "{subject} has {detail} mail hosts; only the 256 with the lowest preferences were looked "
+        "{subject} has {detail} mail hosts; only the 64 with the lowest preferences were looked "
         "at",
         "Keep a handful of MX records: senders try a few at most.", "RFC 5321 section 5.1"),
     ROW(PROBLEM_MX_TARGET_ALIAS, "mx-target-alias",

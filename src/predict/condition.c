@@ -67,6 +67,15 @@ bool address_literal(const struct findings *findings, int number, const char *id
     return number == IP_PUBLIC || (int)literal_kind(findings->address) == number;
 }
 
+bool address_reachable_literal(const struct findings *findings, int number, const char *ids)
+{
+    (void)number;
+    if (!address_literal(findings, IP_PUBLIC, ids))
+        return false;
+    enum ip_kind kind = literal_kind(findings->address);
+    return kind == IP_PUBLIC || kind == IP_DOCUMENTATION;
+}
+
 bool address_private_literal(const struct findings *findings, int number, const char *ids)
 {
     (void)number;
@@ -124,6 +133,11 @@ bool mx_hosts_failed(const struct findings *findings, int number, const char *id
     (void)ids;
     return findings->mx != NULL && findings->mx->status >= RCPT_MX_SERVFAIL &&
            findings->mx->hosts != NULL;
+}
+
+bool mx_hosts_failed_with_problem(const struct findings *findings, int number, const char *ids)
+{
+    return mx_hosts_failed(findings, number, NULL) && has_problem(findings->mx->problems, ids);
 }
 
 bool mx_failed_host_answers(const struct findings *findings, int number, const char *ids)

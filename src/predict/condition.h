@@ -25,6 +25,8 @@ bool address_problem(const struct findings *findings, int number, const char *id
 /* The address is a literal; `number` is 0 or the enum ip_kind that it must have (IP_PUBLIC counts
  * as 0). */
 bool address_literal(const struct findings *findings, int number, const char *ids);
+/* A literal that can be reached over the public Internet, as far as its range shows. */
+bool address_reachable_literal(const struct findings *findings, int number, const char *ids);
 bool address_private_literal(const struct findings *findings, int number, const char *ids);
 /* The local-part needs SMTPUTF8 (RFC 6531). */
 bool address_smtputf8(const struct findings *findings, int number, const char *ids);
@@ -42,7 +44,9 @@ bool mx_status_by_alias(const struct findings *findings, int number, const char 
 bool mx_gave_up(const struct findings *findings, int number, const char *ids);
 /* DNS failed for the mail hosts, while the domain's own MX answer is there. */
 bool mx_hosts_failed(const struct findings *findings, int number, const char *ids);
-/* As above, and a failed host answers for MX. */
+/* As above, and one of the problems in `ids` is among the route's. */
+bool mx_hosts_failed_with_problem(const struct findings *findings, int number, const char *ids);
+/* As mx_hosts_failed(), and a failed host answers for MX. */
 bool mx_failed_host_answers(const struct findings *findings, int number, const char *ids);
 /* The route is RCPT_MX_INVALID and has a host of enum rcpt_host_status `number`. */
 bool mx_invalid_with_host(const struct findings *findings, int number, const char *ids);

@@ -17,11 +17,10 @@ static const char *const *address_evidence(struct arena *arena, const struct fin
     const struct rcpt_address_error *error = findings->address->error;
     struct strlist lines;
     strlist_init(&lines, arena);
-    if (error == NULL)
-        strlist_add(&lines, findings->input);
-    else
-        strlist_add(&lines,
-                    arena_printf(arena, "%s (octet %zu)", findings->input, error->position + 1));
+    const char *input = *findings->input != '\0' ? findings->input : "(empty)";
+    if (error != NULL)
+        input = arena_printf(arena, "%s (octet %zu)", input, error->position + 1);
+    strlist_add(&lines, input);
     return strlist_items(&lines);
 }
 

@@ -89,6 +89,14 @@ static const struct rule rules[] = {
 
     /* ---- DNS did not answer: nothing permanent may rest on it ---- */
     {
+        .when = {mx_status_with_problem, RCPT_MX_TIMEOUT, "mx-too-many"},
+        .evidence = EVIDENCE_MX,
+        .shown = {"mx-too-many", 451, {4, 4, 3}, RCPT_UNKNOWN, false, RCPT_POSSIBLE, RCPT_STAGE_DNS, RCPT_BY_SENDER,
+                  "none of the mail hosts of {domain} that were looked at can be delivered to, and there are more of them",
+                  "The domain's operator keeps a handful of MX records, all of them of working hosts.",
+                  "RFC 5321 section 5.1"},
+    },
+    {
         .when = {mx_gave_up, 0, NULL},
         .evidence = EVIDENCE_MX,
         .shown = {"no-answer-in-time", 451, {4, 4, 3}, RCPT_UNKNOWN, false, RCPT_POSSIBLE, RCPT_STAGE_DNS, RCPT_BY_SENDER,
@@ -100,17 +108,25 @@ static const struct rule rules[] = {
         .when = {mx_failed_host_answers, 0, NULL},
         .evidence = EVIDENCE_MX,
         .shown = {"mx-host-address-failure", 451, {4, 4, 3}, RCPT_DEFER, false, RCPT_LIKELY, RCPT_STAGE_DNS, RCPT_BY_SENDER,
-                  "no mail host of {domain} could be resolved: {detail}",
+                  "no usable mail host of {domain} could be found, as a look-up failed: {detail}",
                   "Leave the message in the queue. The name servers of that host answer for "
                   "some types and fail for "
                   "others: its operator has to repair them.",
                   "RFC 5321 section 5.1; " MEASURED " (Sendmail gives up with 5.1.2)"},
     },
     {
+        .when = {mx_hosts_failed_with_problem, 0, "null-mx-mixed"},
+        .evidence = EVIDENCE_MX,
+        .shown = {"null-mx-beside-failure", 451, {4, 4, 3}, RCPT_DEFER, false, RCPT_LIKELY, RCPT_STAGE_DNS, RCPT_BY_SENDER,
+                  "no usable mail host of {domain} could be found beside its null MX, as a look-up failed: {detail}",
+                  "Leave the message in the queue. The domain's operator keeps either the null MX or working mail hosts.",
+                  "RFC 5321 section 5.1; RFC 7505 section 3; " MEASURED " (Postfix refuses with 5.1.0)"},
+    },
+    {
         .when = {mx_hosts_failed, 0, NULL},
         .evidence = EVIDENCE_MX,
         .shown = {"mx-host-failure", 451, {4, 4, 3}, RCPT_DEFER, false, RCPT_CERTAIN, RCPT_STAGE_DNS, RCPT_BY_SENDER,
-                  "no mail host of {domain} could be resolved: {detail}",
+                  "no usable mail host of {domain} could be found, as a look-up failed: {detail}",
                   "Leave the message in the queue; look at the name servers of that host.",
                   "RFC 5321 section 5.1; " MEASURED},
     },
@@ -221,9 +237,8 @@ static const struct rule rules[] = {
         .when = {mx_invalid_with_host, RCPT_HOST_PRIVATE, NULL},
         .evidence = EVIDENCE_MX,
         .shown = {"mx-private", 450, {4, 4, 1}, RCPT_DEFER, false, RCPT_LIKELY, RCPT_STAGE_CONNECT, RCPT_BY_SENDER,
-                  "the mail hosts of {domain} have private addresses only: connections fail "
-                  "until the message is "
-                  "returned",
+                  "no mail host of {domain} can be reached over the public Internet: connections fail until the message "
+                  "is returned",
                   "The domain's operator publishes the public addresses of its mail hosts.",
                   "RFC 6890; " MEASURED " (Exim with Debian's configuration gives up at once)"},
     },
@@ -265,9 +280,8 @@ static const struct rule rules[] = {
         .when = {mx_invalid_with_host, RCPT_HOST_LOOPBACK, NULL},
         .evidence = EVIDENCE_MX,
         .shown = {"mx-loopback", 550, {5, 4, 6}, RCPT_REJECT, false, RCPT_POSSIBLE, RCPT_STAGE_DNS, RCPT_BY_SENDER,
-                  "the mail hosts of {domain} have loopback addresses only: some senders "
-                  "give up at once, others "
-                  "retry in vain",
+                  "the mail hosts of {domain} lead back to the sender itself: some servers give up at once, others retry "
+                  "in vain",
                   "The domain's operator publishes the public addresses of its mail hosts, or a "
                   "null MX (\"MX 0 .\").",
                   "RFC 5321 section 5.1; " MEASURED
@@ -286,8 +300,7 @@ static const struct rule rules[] = {
         .when = {mx_status, RCPT_MX_INVALID, NULL},
         .evidence = EVIDENCE_MX,
         .shown = {"mx-without-address", 550, {5, 4, 4}, RCPT_REJECT, false, RCPT_LIKELY, RCPT_STAGE_DNS, RCPT_BY_SENDER,
-                  "none of the mail hosts of {domain} has an address; its own address must "
-                  "not be used in their place",
+                  "none of the mail hosts of {domain} has an address, and the domain's own must not be used in their place",
                   "Check the spelling of the domain. Its operator corrects the MX records, or "
                   "gives the hosts addresses.",
                   "RFC 5321 section 5.1; " MEASURED " (OpenSMTPD retries)"},
@@ -377,7 +390,7 @@ static const struct rule rules[] = {
                   "RFC 8020 section 2; " MEASURED},
     },
     {
-        .when = {address_literal, IP_PUBLIC, NULL},
+        .when = {address_reachable_literal, 0, NULL},
         .evidence = EVIDENCE_ADDRESS,
         .shown = {"literal-refused", 501, {5, 1, 3}, RCPT_REJECT, true, RCPT_POSSIBLE, RCPT_STAGE_RCPT, RCPT_BY_RECEIVER,
                   "servers may refuse address literals; Exim does so by default",

@@ -89,6 +89,16 @@ static void add_first_line(struct buffer *out, const struct report_style *style,
         wrap_text(out, style, column, TEXT_HANG, line);
 }
 
+/* Says how much of a list was left out. */
+static void add_hidden(struct buffer *out, const struct report_style *style, size_t hidden)
+{
+    char more[64];
+    if (hidden == 0)
+        return;
+    snprintf(more, sizeof more, "and %zu more (-v shows them)", hidden);
+    text_field(out, style, "", more, 0);
+}
+
 /* A list of texts under one label, cut unless verbose. */
 static void add_list(struct buffer *out, const struct report_style *style, const char *label,
                      const char *const *texts)
@@ -100,11 +110,7 @@ static void add_list(struct buffer *out, const struct report_style *style, const
         else
             text_field(out, style, shown++ == 0 ? label : "", *texts, 2);
     }
-    if (hidden > 0) {
-        char more[64];
-        snprintf(more, sizeof more, "and %zu more (-v shows them)", hidden);
-        text_field(out, style, "", more, 0);
-    }
+    add_hidden(out, style, hidden);
 }
 
 static void add_source(struct buffer *out, const struct report_style *style, const char *label,
@@ -148,27 +154,41 @@ static void add_besides(struct buffer *out, const struct report_style *style,
     add_source(out, style, "  source", prediction);
 }
 
-/* Named problems. The sentence usually names its subject; where it does not, the subject leads. */
+/* A named problem. Its sentence usually names its subject; where it does not, the subject leads. */
+static void add_note(struct buffer *out, const struct report_style *style,
+                     const struct rcpt_problem *problem)
+{
+    struct buffer line;
+    buffer_init(&line);
+    if (strstr(problem->text, problem->subject) == NULL)
+        buffer_printf(&line, "%s: ", problem->subject);
+    buffer_add(&line, problem->text);
+    text_field(out, style, "note", buffer_text(&line), 0);
+    out->failed = out->failed || line.failed;
+    if (style->verbose) {
+        text_field(out, style, "  fix", problem->fix, 0);
+        buffer_reset(&line);
+        buffer_printf(&line, "%s (%s)", problem->source, problem->id);
+        text_field(out, style, "  source", buffer_text(&line), 0);
+        out->failed = out->failed || line.failed;
+    }
+    buffer_clear(&line);
+}
+
+/* Named problems, cut unless verbose. */
 static void add_notes(struct buffer *out, const struct report_style *style,
                       const struct rcpt_problem *problem)
 {
+    size_t shown = 0, hidden = 0;
     for (; problem != NULL; problem = problem->next) {
-        struct buffer line;
-        buffer_init(&line);
-        if (strstr(problem->text, problem->subject) == NULL)
-            buffer_printf(&line, "%s: ", problem->subject);
-        buffer_add(&line, problem->text);
-        text_field(out, style, "note", buffer_text(&line), 0);
-        out->failed = out->failed || line.failed;
-        if (style->verbose) {
-            text_field(out, style, "  fix", problem->fix, 0);
-            buffer_reset(&line);
-            buffer_printf(&line, "%s (%s)", problem->source, problem->id);
-            text_field(out, style, "  source", buffer_text(&line), 0);
-            out->failed = out->failed || line.failed;
+        if (!style->verbose && shown == TEXT_MOST_LINES) {
+            hidden++;
+        } else {
+            add_note(out, style, problem);
+            shown++;
         }
-        buffer_clear(&line);
     }
+    add_hidden(out, style, hidden);
 }
 
 static bool is_listed(const char *const *texts, const char *text)

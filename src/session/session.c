@@ -330,6 +330,7 @@ const struct rcpt_counts *rcpt_session_counts(struct rcpt_session *session)
     session->counts.saved = memo->saved;
     if (session->source != NULL) {
         session->counts.sent = session->source->counts.sent;
+        session->counts.silent = session->source->counts.silent;
         session->counts.answered = session->source->counts.answered;
     }
     return &session->counts;

@@ -30,6 +30,15 @@ void strlist_add(struct strlist *list, const char *text)
     list->items[list->count] = NULL;
 }
 
+void strlist_add_once(struct strlist *list, const char *text)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i], text) == 0)
+            return;
+    }
+    strlist_add(list, text);
+}
+
 const char *const *strlist_items(const struct strlist *list)
 {
     return (const char *const *)list->items;

@@ -123,7 +123,7 @@ static void read_recipients(struct world *world, const char *path)
 static void set_deadline(struct world *world, const char *deadline)
 {
     snprintf(world->deadline_reason, sizeof world->deadline_reason,
-             "no answer within the deadline of %d ms", atoi(deadline));
+             "no answer within the deadline of %lu ms", strtoul(deadline, NULL, 10));
 }
 
 static void add_report(struct buffer *out, const struct rcpt_result *result)

@@ -168,24 +168,24 @@ static const struct reply_case {
      "example.com",
      "",
      ""},
-    {"NODATA, records of another type",
+    {"records of another type only",
      ANSWERED,
      DNS_TYPE_MX,
      {"an example.com 9 A 192.0.2.1"},
-     DNS_NODATA,
-     60,
+     DNS_MALFORMED,
+     5,
      "example.com",
      "",
-     ""},
-    {"NODATA, records of another name",
+     "the reply holds other records than those asked for"},
+    {"records of another name only",
      ANSWERED,
      DNS_TYPE_MX,
      {"an example.org 9 MX 1 a.example"},
-     DNS_NODATA,
-     60,
+     DNS_MALFORMED,
+     5,
      "example.com",
      "",
-     ""},
+     "the reply holds other records than those asked for"},
     {"NODATA with NS and SOA",
      ANSWERED,
      DNS_TYPE_MX,
@@ -830,7 +830,7 @@ START_TEST(record_class)
     message_begin(&message, ANSWERED, "example.com", DNS_TYPE_A);
     message_add(&message, "an example.com 300 A 192.0.2.1");
     message.data[message.length - 4 - 2 - 4 - 1] = 3;
-    ck_assert_int_eq(read_reply("example.com", DNS_TYPE_A, message.length)->status, DNS_NODATA);
+    ck_assert_int_eq(read_reply("example.com", DNS_TYPE_A, message.length)->status, DNS_MALFORMED);
 }
 END_TEST
 

@@ -83,7 +83,7 @@ static const struct expected {
     {"ok.lab", RCPT_MX_OK, "10 a.ok.lab ok 192.31.196.1; 20 b.ok.lab ok 192.31.196.2 192.31.196.3 2620:4f:8000::2", ""},
     {"null.lab", RCPT_MX_NULL, "0 . null", ""},
     {"null5.lab", RCPT_MX_NULL, "5 . null", "null-mx-preference"},
-    {"null2.lab", RCPT_MX_NULL, "0 . null", "null-mx-repeated null-mx-preference"},
+    {"null2.lab", RCPT_MX_NULL, "0 . null", "null-mx-repeated"},
     {"nullmixed.lab", RCPT_MX_OK, "0 . null; 10 a.ok.lab ok 192.31.196.1", "null-mx-mixed"},
     {"nulldead.lab", RCPT_MX_INVALID, "0 . null; 10 gone.nulldead.lab nxdomain", "null-mx-mixed host-nxdomain"},
     {"nullfail.lab", RCPT_MX_SERVFAIL, "0 . null; 10 servfail.host.lab servfail", "null-mx-mixed host-unresolved"},
@@ -91,7 +91,7 @@ static const struct expected {
     {"implicit6.lab", RCPT_MX_IMPLICIT, "0 implicit6.lab ok 2620:4f:8000::1", "host-ipv6-only"},
     {"implicitfail.lab", RCPT_MX_SERVFAIL, "0 implicitfail.lab servfail", "host-unresolved"},
     {"implicitloop.lab", RCPT_MX_INVALID, "0 implicitloop.lab loopback 127.0.0.1", "host-loopback"},
-    {"none.lab", RCPT_MX_NONE, "", "host-no-address"},
+    {"none.lab", RCPT_MX_NONE, "", ""},
     {"missing.lab", RCPT_MX_NXDOMAIN, "", ""},
     {"denied.lab", RCPT_MX_IMPLICIT, "0 denied.lab ok 192.31.196.1", "nxdomain-with-address"},
     {"deniedfail.lab", RCPT_MX_NXDOMAIN, "", ""},
@@ -320,7 +320,7 @@ START_TEST(hosts_are_bounded)
     ck_assert_int_eq(mx->status, RCPT_MX_TIMEOUT);
     ck_assert(mx->gave_up);
     ck_assert_str_eq(mx->problems->id, "mx-too-many");
-    ck_assert_uint_eq(world.n_asked, 2 * 256);
+    ck_assert_uint_eq(world.n_asked, 2 * 64);
     world_clear(&world);
 }
 END_TEST

@@ -57,11 +57,26 @@ START_TEST(an_array_handed_out_stays_readable)
 }
 END_TEST
 
+START_TEST(equal_texts_are_added_once_on_request)
+{
+    struct strlist list;
+    char again[] = "a";
+    strlist_init(&list, &arena);
+    strlist_add_once(&list, "a");
+    strlist_add_once(&list, "b");
+    strlist_add_once(&list, again);
+    ck_assert_uint_eq(list.count, 2);
+    strlist_add(&list, again);
+    ck_assert_uint_eq(list.count, 3);
+}
+END_TEST
+
 static Suite *suite(void)
 {
     Suite *suite = suite_create("strlist");
     TCase *tests = tcase_create("strlist");
     tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_test(tests, equal_texts_are_added_once_on_request);
     tcase_add_test(tests, an_empty_list_is_only_its_end);
     tcase_add_test(tests, items_keep_their_order_and_the_end);
     tcase_add_test(tests, an_array_handed_out_stays_readable);
