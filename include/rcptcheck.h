@@ -16,8 +16,8 @@
  * a mail server, sends mail, or writes a file that was not named by the caller.
  *
  * Threads: a session and its results belong to one thread at a time; different sessions are
- * independent, but must not be created or destroyed by two threads at once (c-ares before 1.34 counts
- * its users without a lock). The tables of rcptcheck/codes.h are constant.
+ * independent, but must not be created or destroyed by two threads at once (c-ares before 1.34
+ * counts its users without a lock). The tables of rcptcheck/codes.h are constant.
  *
  * Binary interface: structs are made by the library only and read by the caller; later versions may
  * add fields at their end, so never copy one by value or keep an array of them.

@@ -52,8 +52,8 @@ struct rcpt_code_class {
     const char *fix;     /* what it asks of the client */
 };
 
-/* What a text such as "554", "5.7.1", "550-5.7.26" or "550 5.7.26" names. There is always one of the
- * two: without a reply code, an enhanced code of { 0, 0, 0 } is X.0.0. */
+/* What a text such as "554", "5.7.1", "550-5.7.26" or "550 5.7.26" names. There is always one of
+ * the two: without a reply code, an enhanced code of { 0, 0, 0 } is X.0.0. */
 struct rcpt_code_name {
     unsigned code; /* 0 for none */
     struct rcpt_enhanced

@@ -7,7 +7,7 @@
 
 #include "session/task.h"
 
-#define WORD(table, value) ((size_t)(value) < sizeof table / sizeof *table ? table[value] : "")
+#define WORD(table, value) ((size_t)(value) < sizeof(table) / sizeof *(table) ? (table)[value] : "")
 
 static const char *const verdicts[] = {
     [RCPT_ACCEPT] = "accept",
