@@ -26,8 +26,12 @@
 #define RCPTCHECK_H
 
 #include "rcptcheck/codes.h"
+#include "rcptcheck/lists.h"
+#include "rcptcheck/providers.h"
+#include "rcptcheck/resolver.h"
 #include "rcptcheck/result.h"
 #include "rcptcheck/rules.h"
+#include "rcptcheck/sender.h"
 #include "rcptcheck/session.h"
 
 #define RCPTCHECK_VERSION "0.1.0"

@@ -12,6 +12,8 @@
 #include <stddef.h>
 
 #include "rcptcheck/export.h"
+#include "rcptcheck/lists.h"
+#include "rcptcheck/sender.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -157,13 +159,20 @@ struct rcpt_mx {
     const char *detail;          /* which question failed and how; "" for none */
 };
 
-/* The answer to one submitted recipient. */
+struct rcpt_provider; /* providers.h */
+
+/* The answer to one submitted recipient, or to one submitted subject of lists. */
 struct rcpt_result {
     const char *input; /* as submitted, made safe to print */
     enum rcpt_verdict verdict;
-    const struct rcpt_prediction *predictions; /* the one that decides first; never NULL */
-    const struct rcpt_address *address;        /* never NULL */
-    const struct rcpt_mx *mx;                  /* NULL: not looked at (not valid, or a literal) */
+    const struct rcpt_prediction
+        *predictions; /* the one that decides first; NULL for a subject of lists */
+    const struct rcpt_address *address;   /* NULL for a subject of lists */
+    const struct rcpt_mx *mx;             /* NULL: not looked at (not valid, or a literal) */
+    const struct rcpt_provider *provider; /* whose mail hosts they are; NULL: not known */
+    const struct rcpt_sender *sender;     /* NULL: nothing was given of it */
+    const struct rcpt_listing *listings;  /* what lists say of the subject; NULL for a recipient */
+    const char *error;                    /* why the subject cannot be asked about; "" for none */
 };
 
 /* The words of the contract for a value: "reject", "certain", "dns", "sender", ... Never NULL. */

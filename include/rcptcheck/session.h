@@ -35,6 +35,7 @@ enum rcpt_status {
     RCPT_BAD_ARGUMENT, /* a value is out of range or not of its form */
     RCPT_NO_FILE,      /* a recording cannot be opened or read */
     RCPT_BAD_FILE,     /* a recording cannot be understood */
+    RCPT_BAD_CONFIG,   /* a configuration cannot be understood */
     RCPT_CANNOT_WRITE, /* the recording cannot be written */
     RCPT_NO_NETWORK,   /* no socket or resolver channel could be made */
     RCPT_TOO_LATE      /* a setting after the first submission */
@@ -72,6 +73,36 @@ RCPT_API enum rcpt_status rcpt_session_end_recording(struct rcpt_session *sessio
 /* Answers from such a file alone, with no network. What it does not hold is never answered.
  * RCPT_OK, RCPT_NO_FILE, RCPT_BAD_FILE, RCPT_NO_MEMORY, RCPT_TOO_LATE. */
 RCPT_API enum rcpt_status rcpt_session_replay(struct rcpt_session *session, const char *path);
+
+/* The sending side: IP address (v4 or v6, no brackets), HELO name, MAIL FROM address ("" or "<>" is
+ * the null reverse-path). NULL: not given. Texts are copied. RCPT_OK, RCPT_BAD_ARGUMENT (the IP
+ * address is none), RCPT_TOO_LATE. */
+RCPT_API enum rcpt_status rcpt_session_set_sender(struct rcpt_session *session, const char *ip,
+                                                  const char *helo, const char *mail_from);
+
+/* Reads a configuration of lists (rcptcheck(5)). RCPT_OK, RCPT_NO_FILE, RCPT_BAD_CONFIG (with line
+ * and reason in rcpt_session_error()), RCPT_NO_MEMORY, RCPT_TOO_LATE. */
+RCPT_API enum rcpt_status rcpt_session_configure(struct rcpt_session *session, const char *path);
+
+/* Asks this list only; may be called again to add one. A zone of the catalogue, one of the
+ * configuration, or any other zone (then taken for a list of IPv4, IPv6 and domains of low
+ * severity). RCPT_OK, RCPT_BAD_ARGUMENT (no domain name, or a closed list: the error says when and
+ * how it closed), RCPT_TOO_LATE. */
+RCPT_API enum rcpt_status rcpt_session_add_list(struct rcpt_session *session, const char *zone);
+
+/* Asks no list at all. RCPT_OK, RCPT_TOO_LATE. */
+RCPT_API enum rcpt_status rcpt_session_no_lists(struct rcpt_session *session);
+
+/* Starts on a subject of lists: an IP address, a domain, an e-mail address, or a CIDR range of IPv4
+ * addresses up to a /22, each of which becomes a result of its own. Results come from
+ * rcpt_session_next(). RCPT_OK, RCPT_NO_MEMORY, RCPT_NO_NETWORK. */
+RCPT_API enum rcpt_status rcpt_session_submit_subject(struct rcpt_session *session,
+                                                      const char *subject);
+
+/* A resolver of this session that serves the public, in words ("8.8.8.8 (Google Public DNS)"), for
+ * a warning: lists refuse such resolvers. Borrowed; NULL if there is none. Valid once something was
+ * submitted. */
+RCPT_API const char *rcpt_session_public_resolver(const struct rcpt_session *session);
 
 /* Starts on a recipient: an address or a bare domain, any bytes; a bad one is a result too. The
  * text is copied. RCPT_OK, RCPT_NO_MEMORY, RCPT_NO_NETWORK. */
