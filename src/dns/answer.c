@@ -1,5 +1,6 @@
 /*
- * answer.c - the names of what DNS says: statuses, record types, extended errors
+ * answer.c - the names of what DNS says: statuses, record types, extended errors; and whether an
+ * address is among its answer
  *
  * Three const tables, a row a fact. Types: the IANA registry of resource record types, the ones a
  * mail operator meets; any other is written TYPEn (RFC 3597 section 5). Extended errors: RFC 8914
@@ -155,6 +156,15 @@ uint16_t dns_type_parse(const char *name)
             return types[i].type;
     }
     return strncmp(name, "TYPE", 4) == 0 ? parse_type_number(name + 4) : 0;
+}
+
+bool dns_answer_has_address(const struct dns_answer *answer, const struct ip *ip)
+{
+    for (size_t i = 0; i < answer->n_records; i++) {
+        if (ip_equal(&answer->records[i].address, ip))
+            return true;
+    }
+    return false;
 }
 
 const char *dns_extended_error_name(int code)

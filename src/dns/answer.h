@@ -73,6 +73,8 @@ struct dns_answer {
     uint16_t type;
     bool authenticated; /* AD: the resolver says that it validated the answer (RFC 4035
                            section 3.2.3) */
+    bool edns;          /* the reply had an OPT record (RFC 6891) */
+    bool truncated;     /* it did not fit into a datagram and was had over TCP (RFC 7766) */
     bool gave_up;       /* DNS_TIMEOUT by our own deadline, or by a recording without the answer */
     uint32_t
         ttl; /* seconds it may be kept: the lowest TTL, or the negative TTL (RFC 2308 section 5) */
@@ -93,6 +95,9 @@ const char *dns_status_name(enum dns_status status);
 bool dns_status_parse(const char *name, enum dns_status *status);
 /* Whether a permanent verdict may rest on it. */
 bool dns_status_is_certain(enum dns_status status);
+
+/* Whether an answer of type A or AAAA holds the address. */
+bool dns_answer_has_address(const struct dns_answer *answer, const struct ip *ip);
 
 /* "MX"; "TYPE?" for a type without a row, whose number dns_type_text() writes. Never NULL. */
 const char *dns_type_name(uint16_t type);

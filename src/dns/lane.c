@@ -38,15 +38,17 @@ struct dns_lane {
     unsigned char used[8192]; /* a bit an id */
 };
 
-/* How c-ares ends a query that got no reply, and what that is. Whatever is not here was our own
+/* How c-ares ends a query that got no reply, and what that is. c-ares 1.34 refuses names that no
+ * host may have; nobody has said then that they do not exist. Whatever is not here was our own
  * doing: c-ares could not send the query. */
 static const struct {
     int status;
     enum dns_lane_event event;
 } endings[] = {
-    {ARES_SUCCESS, DNS_LANE_REPLY},       {ARES_ETIMEOUT, DNS_LANE_SILENT},
-    {ARES_EBADRESP, DNS_LANE_UNREADABLE}, {ARES_EFORMERR, DNS_LANE_UNREADABLE},
-    {ARES_ENOMEM, DNS_LANE_NO_MEMORY},
+    {ARES_SUCCESS, DNS_LANE_REPLY},        {ARES_ETIMEOUT, DNS_LANE_SILENT},
+    {ARES_EBADRESP, DNS_LANE_UNREADABLE},  {ARES_EFORMERR, DNS_LANE_UNREADABLE},
+    {ARES_ENOMEM, DNS_LANE_NO_MEMORY},     {ARES_EBADNAME, DNS_LANE_UNREADABLE},
+    {ARES_EBADQUERY, DNS_LANE_UNREADABLE},
 };
 
 static enum dns_lane_event event_of(int status)

@@ -86,6 +86,8 @@ void dns_lookup_read(struct dns_lookup *lookup, const unsigned char *message, si
     lookup->answer = NULL;
     if (setjmp(guard) == 0)
         lookup->answer = dns_wire_answer(arena, lookup->name, lookup->type, message, length);
+    if (lookup->answer != NULL)
+        lookup->answer->truncated = lookup->is_cut;
     arena->guard = outer;
 }
 

@@ -3,8 +3,11 @@
  *
  *   memo -> upstream.ready -> flying -> ended -> settled
  *               ^  ^   tcp_wait ->^       |  truncated: over TCP
+ *               |  |   held ----->^       |
  *               |  paused <---------------+  failed: the next resolver, or the same a little later
  *               +-------------------------+
+ *
+ * `held` are those that a limit holds back when they are about to be sent (limit.h).
  *
  * A lookup stands in exactly one of these lists. What c-ares calls back only notes how the try
  * ended and moves the lookup to `ended`; everything else is done from the loop in channel.c, so it
@@ -34,20 +37,23 @@ void dns_link_add(struct dns_link *head, struct dns_link *link);
 /* Takes it out of its ring. */
 void dns_link_remove(struct dns_link *link);
 
+struct dns_bucket; /* limit.h */
+
 struct dns_lookup {
     struct dns_try try; /* first: a try is its lookup */
     struct dns_link place;
     struct dns_link young; /* in the upstream's list of the young, while is_young */
     bool is_young;
-    bool is_tcp;        /* this try has gone over to TCP */
-    bool is_cut;        /* the reply over UDP was truncated; it was not read */
-    bool has_replied;   /* the resolver replied in this try */
-    bool has_begun;     /* this try was sent at least once: `begun` holds */
-    unsigned char lane; /* index of its lane among those of its kind */
-    unsigned upstream;  /* index of the resolver of this try */
-    int64_t begun;      /* monotonic milliseconds */
-    int64_t sent;       /* the same, of the last message */
-    int64_t due;        /* when to go on, while paused */
+    bool is_tcp;               /* this try has gone over to TCP, or began there */
+    bool is_cut;               /* the reply over UDP was truncated; it was not read */
+    bool has_replied;          /* the resolver replied in this try */
+    bool has_begun;            /* this try was sent at least once: `begun` holds */
+    unsigned char lane;        /* index of its lane among those of its kind */
+    unsigned upstream;         /* index of the resolver of this try */
+    int64_t begun;             /* monotonic milliseconds */
+    int64_t sent;              /* the same, of the last message */
+    int64_t due;               /* when to go on, while paused */
+    struct dns_bucket *bucket; /* the limit it is under, or NULL */
     enum dns_lane_event event;
     uint16_t type;
     const char *name; /* the question's */

@@ -198,6 +198,9 @@ static const char *owner_text(struct arena *arena, const char *name)
     return strcmp(safe, ".") == 0 ? safe : arena_printf(arena, "%s.", safe);
 }
 
+/* An answer may hold thousands of records; nobody reads more lines than these. */
+#define LINES_MOST 64
+
 const char *const *dns_answer_lines(struct arena *arena, const struct dns_answer *answer)
 {
     struct strlist lines;
@@ -210,10 +213,13 @@ const char *const *dns_answer_lines(struct arena *arena, const struct dns_answer
         owner = target;
     }
     dns_type_text(answer->type, type);
-    for (size_t i = 0; i < answer->n_records; i++) {
+    for (size_t i = 0; i < answer->n_records && i < LINES_MOST; i++) {
         const char *data = dns_rdata_text(arena, answer->type, &answer->records[i]);
         strlist_add(&lines, arena_printf(arena, "%s %s %s", owner, type, data));
     }
+    if (answer->n_records > LINES_MOST)
+        strlist_add(&lines, arena_printf(arena, "%s %s: and %zu more", owner, type,
+                                         answer->n_records - LINES_MOST));
     if (answer->n_records == 0)
         strlist_add(&lines, absence_line(arena, answer, owner));
     return strlist_items(&lines);

@@ -2,26 +2,34 @@
  * record.c - an answer as one line of JSON, and a file of such lines
  *
  * The form stands in record.h; record_parse.c reads it. Names go out as the answer model has them,
- * records as rdata.c writes them, so a line can be read and changed by hand. A field "gave_up" is
- * there only when it is true.
+ * records as rdata.c writes them, so a line can be read and changed by hand. The fields "edns",
+ * "truncated" and "gave_up" are there only when they are true. Keys are taken out of the answer
+ * before it becomes text (record_hide.c), so no escape can carry one past.
  *
- * Limits: an answer to a text that is no domain name is not recorded, as it never reaches a source.
+ * Limits: an answer to a text that is no domain name is not recorded, as it never reaches a source;
+ * nor is one whose names are too long once "{key}" stands in them.
  */
 #include "dns/record.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <jansson.h>
+#include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "dns/name.h"
 #include "dns/rdata.h"
+#include "dns/record_hide.h"
 #include "util/buffer.h"
 
 struct dns_recorder {
     FILE *file;
+    struct arena scratch; /* one answer without its keys */
+    const char *const *secrets;
+    size_t n_secrets;
     bool failed;
 };
 
@@ -86,10 +94,19 @@ char *dns_record_line(const struct dns_answer *answer)
         put(object, "records", records_json(answer)) &&
         put(object, "extended_error", extended_json(answer)) &&
         put(object, "reason", json_string(answer->reason)) &&
+        (!answer->edns || put(object, "edns", json_true())) &&
+        (!answer->truncated || put(object, "truncated", json_true())) &&
         (!answer->gave_up || put(object, "gave_up", json_true())))
         line = json_dumps(object, JSON_COMPACT);
     json_decref(object);
     return line;
+}
+
+/* A file that was there has its old mode; a device or a pipe must keep its own. */
+static bool make_private(int fd)
+{
+    struct stat status;
+    return fstat(fd, &status) == 0 && (!S_ISREG(status.st_mode) || fchmod(fd, 0600) == 0);
 }
 
 struct dns_recorder *dns_recorder_create(const char *path)
@@ -97,8 +114,9 @@ struct dns_recorder *dns_recorder_create(const char *path)
     struct dns_recorder *recorder = calloc(1, sizeof *recorder);
     if (recorder == NULL)
         return NULL;
+    arena_init(&recorder->scratch);
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (fd >= 0)
+    if (fd >= 0 && make_private(fd))
         recorder->file = fdopen(fd, "w");
     if (recorder->file == NULL) {
         int saved = errno;
@@ -111,15 +129,51 @@ struct dns_recorder *dns_recorder_create(const char *path)
     return recorder;
 }
 
-void dns_recorder_add(struct dns_recorder *recorder, const struct dns_answer *answer)
+void dns_recorder_hide(struct dns_recorder *recorder, const char *const *secrets, size_t count)
+{
+    recorder->secrets = secrets;
+    recorder->n_secrets = count;
+}
+
+static void write_line(struct dns_recorder *recorder, const char *line)
+{
+    if (line == NULL || fputs(line, recorder->file) == EOF || fputc('\n', recorder->file) == EOF)
+        recorder->failed = true;
+}
+
+void dns_recorder_nonce(struct dns_recorder *recorder, const char *nonce)
+{
+    json_t *object = json_object();
+    char *line = put(object, "nonce", json_string(nonce)) ? json_dumps(object, JSON_COMPACT) : NULL;
+    json_decref(object);
+    write_line(recorder, line);
+    free(line);
+}
+
+static void add(struct dns_recorder *recorder, const struct dns_answer *answer)
 {
     unsigned char wire[DNS_NAME_WIRE_MAX];
     if (dns_name_to_wire(answer->name, wire) == 0)
         return;
+    if (recorder->n_secrets > 0)
+        answer = record_hide(&recorder->scratch, answer, recorder->secrets, recorder->n_secrets);
+    if (answer == NULL)
+        return;
     char *line = dns_record_line(answer);
-    if (line == NULL || fputs(line, recorder->file) == EOF || fputc('\n', recorder->file) == EOF)
-        recorder->failed = true;
+    write_line(recorder, line);
     free(line);
+}
+
+void dns_recorder_add(struct dns_recorder *recorder, const struct dns_answer *answer)
+{
+    jmp_buf guard;
+    recorder->scratch.guard = &guard;
+    if (setjmp(guard) == 0)
+        add(recorder, answer);
+    else
+        recorder->failed = true;
+    recorder->scratch.guard = NULL;
+    arena_clear(&recorder->scratch);
 }
 
 bool dns_recorder_destroy(struct dns_recorder *recorder)
@@ -129,6 +183,7 @@ bool dns_recorder_destroy(struct dns_recorder *recorder)
     bool failed = recorder->failed;
     if (fclose(recorder->file) != 0)
         failed = true;
+    arena_clear(&recorder->scratch);
     free(recorder);
     return !failed;
 }

@@ -155,6 +155,18 @@ static bool read_gave_up(struct reading *reading, const json_t *value)
     return json_is_boolean(value);
 }
 
+static bool read_edns(struct reading *reading, const json_t *value)
+{
+    reading->answer->edns = json_is_true(value);
+    return json_is_boolean(value);
+}
+
+static bool read_truncated(struct reading *reading, const json_t *value)
+{
+    reading->answer->truncated = json_is_true(value);
+    return json_is_boolean(value);
+}
+
 static const struct {
     const char *key;
     bool required;
@@ -172,6 +184,8 @@ static const struct {
     {"extended_error", false, read_extended_error,
      "null or an object with \"code\", 0 to 65535, and \"text\""},
     {"reason", false, read_reason, "a text"},
+    {"edns", false, read_edns, "true or false"},
+    {"truncated", false, read_truncated, "true or false"},
     {"gave_up", false, read_gave_up, "true or false"},
 };
 
@@ -265,4 +279,36 @@ struct dns_answer *dns_record_parse(struct arena *arena, const char *line, size_
         return reading.answer;
     *error = reading.error;
     return NULL;
+}
+
+static bool is_nonce(const char *text)
+{
+    size_t length = strspn(text, "0123456789abcdefghijklmnopqrstuvwxyz");
+    return length > 0 && length <= DNS_LABEL_MAX && text[length] == '\0';
+}
+
+/* Whether a line begins as one of the nonce does: answers are spared the second reading. */
+static bool begins_with_nonce(const char *line, size_t length)
+{
+    static const char key[] = "\"nonce\"";
+    size_t at = 0;
+    while (at < length && (line[at] == '{' || line[at] == ' ' || line[at] == '\t'))
+        at++;
+    return length - at >= sizeof key - 1 && memcmp(line + at, key, sizeof key - 1) == 0;
+}
+
+bool dns_record_parse_nonce(struct arena *arena, const char *line, size_t length,
+                            const char **nonce, const char **error)
+{
+    if (!begins_with_nonce(line, length))
+        return false;
+    char text[DNS_LABEL_MAX + 1] = "";
+    json_t *root = json_loadb(line, length, JSON_REJECT_DUPLICATES, NULL);
+    const char *value = json_string_value(json_object_get(root, "nonce"));
+    if (json_object_size(root) == 1 && value != NULL && is_nonce(value))
+        memcpy(text, value, strlen(value) + 1);
+    json_decref(root);
+    *nonce = text[0] != '\0' ? arena_dup(arena, text) : NULL;
+    *error = "a line with \"nonce\" has nothing else, and in it small letters and digits";
+    return true;
 }

@@ -37,6 +37,7 @@ struct dns_replay {
     struct dns_source source; /* first: a source of these ops is a replay */
     struct arena arena;       /* entries and lines */
     struct table table;       /* by name */
+    const char *nonce;        /* in the arena; "" for none */
 };
 
 /* What is at hand while a file is read. */
@@ -111,23 +112,38 @@ static bool is_comment(const struct buffer *line)
     return blank == line->length || text[0] == '#';
 }
 
+/* Takes a line that is no comment. NULL, or why it cannot. */
+static const char *load_line(struct loader *loader)
+{
+    struct dns_replay *replay = loader->replay;
+    const char *line = buffer_text(&loader->line), *nonce, *problem;
+    size_t length = loader->line.length;
+    arena_clear(&loader->scratch);
+    if (dns_record_parse_nonce(&loader->scratch, line, length, &nonce, &problem)) {
+        if (nonce != NULL)
+            replay->nonce = arena_dup(&replay->arena, nonce);
+        return nonce != NULL ? NULL : problem;
+    }
+    const struct dns_answer *answer = dns_record_parse(&loader->scratch, line, length, &problem);
+    if (answer == NULL)
+        return problem;
+    keep(replay, answer, line, length);
+    return NULL;
+}
+
 static bool load_lines(struct loader *loader)
 {
-    const char *problem;
     for (;;) {
         loader->error->line++;
         if (!read_line(loader))
             return loader->error->text[0] == '\0';
         if (is_comment(&loader->line))
             continue;
-        arena_clear(&loader->scratch);
-        const struct dns_answer *answer = dns_record_parse(
-            &loader->scratch, buffer_text(&loader->line), loader->line.length, &problem);
-        if (answer == NULL) {
+        const char *problem = load_line(loader);
+        if (problem != NULL) {
             set_error(loader, problem);
             return false;
         }
-        keep(loader->replay, answer, buffer_text(&loader->line), loader->line.length);
     }
 }
 
@@ -245,10 +261,16 @@ struct dns_source *dns_replay_create(const char *path, struct dns_replay_error *
         return NULL;
     }
     replay->source.ops = &replay_ops;
+    replay->nonce = "";
     arena_init(&replay->arena);
     table_init(&replay->table);
     if (load(replay, path, error))
         return &replay->source;
     replay_destroy(&replay->source);
     return NULL;
+}
+
+const char *dns_replay_nonce(const struct dns_source *source)
+{
+    return source->ops == &replay_ops ? ((const struct dns_replay *)source)->nonce : "";
 }

@@ -74,6 +74,11 @@ bool dns_upstream_has_room(const struct dns_upstream *upstream)
     return dns_pacing_has_room(&upstream->pacing) && free_udp(upstream) < DNS_LANES_UDP;
 }
 
+bool dns_upstream_has_lane(const struct dns_upstream *upstream)
+{
+    return free_tcp(upstream) < DNS_LANES_TCP;
+}
+
 static void make_young(struct dns_upstream *upstream, struct dns_lookup *lookup)
 {
     lookup->is_young = true;

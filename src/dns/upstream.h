@@ -42,6 +42,8 @@ bool dns_upstream_open(struct dns_upstream *upstream, const char **error);
 
 /* Whether a question may be sent to it over UDP now. */
 bool dns_upstream_has_room(const struct dns_upstream *upstream);
+/* Whether a lane of TCP is free. */
+bool dns_upstream_has_lane(const struct dns_upstream *upstream);
 /* Sends a lookup, which stands in no list; it is moved to `flying` first. Over UDP there must be
  * room; over TCP false tells that every lane is busy, and nothing was done. */
 bool dns_upstream_send(struct dns_upstream *upstream, struct dns_lookup *lookup,

@@ -147,11 +147,14 @@ static const char *follow_chain(struct wire_reply *reply, const char *asked, con
     return NULL;
 }
 
+/* Repeated records stand close together, if anywhere; a reply may hold thousands. */
+#define REPEATS_MOST 256
+
 /* Whether the record `n` repeats an earlier one (RFC 2181 section 5). */
 static bool is_repeated(const struct wire_reply *reply, const struct wire_record *found,
                         const struct dns_record *records, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = n > REPEATS_MOST ? n - REPEATS_MOST : 0; i < n; i++) {
         if (wire_rdata_same(reply->answer->type, wire_rdata(&reply->answers, &found[i]),
                             &records[i], wire_rdata(&reply->answers, &found[n]), &records[n]))
             return true;
@@ -252,6 +255,7 @@ struct dns_answer *dns_wire_answer(struct arena *arena, const char *name, uint16
     if (!dns_name_canonical(name, asked))
         return fail(answer, DNS_MALFORMED, "the text is no domain name");
     const char *problem = wire_reply_read(&reply, message, length);
+    answer->edns = reply.has_opt;
     if (problem != NULL)
         return fail(answer, DNS_MALFORMED, problem);
     if (reply.rcode != RCODE_NOERROR && reply.rcode != RCODE_NXDOMAIN)

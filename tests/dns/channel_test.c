@@ -6,13 +6,8 @@
  */
 #include "dns/channel.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -21,65 +16,13 @@
 #include "dns/memo.h"
 #include "dns/source.h"
 #include "dns/wire.h"
+#include "faultd.h"
 #include "unit.h"
 
 #define TIMEOUT_MS 150
 #define TRIES      2
 
-/* ---- the resolver that misbehaves ---- */
-
-struct faultd {
-    pid_t pid;
-    int input; /* it serves until this is closed */
-    char resolver[DNS_RESOLVER_TEXT_SIZE];
-};
-
-static void run_faultd(const char *rules, const char *option, const char *value, int input,
-                       int output)
-{
-    const char *program = getenv("FAULTD");
-    dup2(input, 0);
-    dup2(output, 1);
-    if (program != NULL)
-        execl(program, program, option, value, rules, (char *)NULL);
-    _exit(127);
-}
-
-/* `option` is one of faultd with its value. */
-static void faultd_start(struct faultd *faultd, const char *rules, const char *option,
-                         const char *value)
-{
-    char path[] = "/tmp/channel_test.XXXXXX", line[32] = "";
-    int file = mkstemp(path), input[2], output[2];
-    ck_assert_int_ge(file, 0);
-    ck_assert_int_eq(write(file, rules, strlen(rules)), (ssize_t)strlen(rules));
-    ck_assert_int_eq(pipe(input), 0);
-    ck_assert_int_eq(pipe(output), 0);
-    faultd->pid = fork();
-    if (faultd->pid == 0) {
-        close(input[1]);
-        close(output[0]);
-        run_faultd(path, option, value, input[0], output[1]);
-    }
-    close(file);
-    close(input[0]);
-    close(output[1]);
-    faultd->input = input[1];
-    ssize_t length = read(output[0], line, sizeof line - 1);
-    close(output[0]);
-    unlink(path);
-    unsigned port = 0;
-    ck_assert_msg(length > 0 && sscanf(line, "port %u", &port) == 1,
-                  "faultd does not start: FAULTD is %s", getenv("FAULTD"));
-    snprintf(faultd->resolver, sizeof faultd->resolver, "127.0.0.1:%u", port);
-}
-
-static void faultd_stop(struct faultd *faultd)
-{
-    close(faultd->input);
-    kill(faultd->pid, SIGTERM);
-    waitpid(faultd->pid, NULL, 0);
-}
+/* ---- the resolvers ---- */
 
 static const char bad_rules[] = "good.test forward\n"
                                 "silent.test silent\n"
@@ -125,18 +68,6 @@ static void stop_both(void)
     faultd_stop(&good);
 }
 
-/* A port where nobody listens. */
-static void closed_port(char resolver[DNS_RESOLVER_TEXT_SIZE])
-{
-    int fd = socket(AF_INET, SOCK_DGRAM, 0);
-    struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-    socklen_t length = sizeof address;
-    ck_assert_int_eq(bind(fd, (struct sockaddr *)&address, length), 0);
-    ck_assert_int_eq(getsockname(fd, (struct sockaddr *)&address, &length), 0);
-    close(fd);
-    snprintf(resolver, DNS_RESOLVER_TEXT_SIZE, "127.0.0.1:%u", (unsigned)ntohs(address.sin_port));
-}
-
 /* ---- one task with a channel ---- */
 
 struct task {
@@ -146,19 +77,24 @@ struct task {
     struct dns *dns;
 };
 
+static void task_open_with(struct task *task, const struct dns_channel_options *options)
+{
+    const char *error = "";
+    arena_init(&task->arena);
+    task->memo = dns_memo_create((size_t)1 << 20);
+    task->source = dns_channel_create(options, &error);
+    ck_assert_msg(task->source != NULL, "%s", error);
+    task->dns = dns_view_open(task->memo, &task->arena, task);
+}
+
 static void task_open(struct task *task, const char *first, const char *second, unsigned timeout_ms,
                       unsigned tries)
 {
-    const char *error = "";
     struct dns_channel_options options = {.resolvers = {first, second},
                                           .n_resolvers = second != NULL ? 2 : 1,
                                           .timeout_ms = timeout_ms,
                                           .tries = tries};
-    arena_init(&task->arena);
-    task->memo = dns_memo_create((size_t)1 << 20);
-    task->source = dns_channel_create(&options, &error);
-    ck_assert_msg(task->source != NULL, "%s", error);
-    task->dns = dns_view_open(task->memo, &task->arena, task);
+    task_open_with(task, &options);
 }
 
 static void task_close(struct task *task)
@@ -536,6 +472,264 @@ START_TEST(resolvers_of_the_system)
 }
 END_TEST
 
+START_TEST(resolvers_are_named)
+{
+    struct task task;
+    struct dns_source other = {.ops = NULL};
+    task_open(&task, bad.resolver, good.resolver, TIMEOUT_MS, TRIES);
+    ck_assert_str_eq(dns_channel_resolver(task.source, 0), bad.resolver);
+    ck_assert_str_eq(dns_channel_resolver(task.source, 1), good.resolver);
+    ck_assert_ptr_null(dns_channel_resolver(task.source, 2));
+    ck_assert_ptr_null(dns_channel_resolver(&other, 0));
+    task_close(&task);
+}
+END_TEST
+
+/* ---- what a reply shows of the resolver ---- */
+
+START_TEST(edns_and_truncation_are_told)
+{
+    static const struct {
+        const char *name;
+        bool edns, truncated;
+    } rows[] = {{"good.test", true, false},     {"truncate.test", true, true},
+                {"big.test", false, true},      {"formerr.test", false, false},
+                {"servfail.test", true, false}, {"silent.test", false, false}};
+    struct task task;
+    task_open(&task, bad.resolver, NULL, TIMEOUT_MS, TRIES);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const struct dns_answer *answer = ask(&task, rows[i].name, DNS_TYPE_TXT);
+        ck_assert_msg(answer->edns == rows[i].edns, "%s: EDNS", rows[i].name);
+        ck_assert_msg(answer->truncated == rows[i].truncated, "%s: truncated", rows[i].name);
+    }
+    task_close(&task);
+}
+END_TEST
+
+/* ---- TCP only ---- */
+
+static struct dns_channel_options tcp_options(const char *resolver)
+{
+    return (struct dns_channel_options){.resolvers = {resolver},
+                                        .n_resolvers = 1,
+                                        .timeout_ms = TIMEOUT_MS,
+                                        .tries = TRIES,
+                                        .tcp = true};
+}
+
+START_TEST(tcp_only)
+{
+    struct task task;
+    struct log log;
+    char name[32];
+    log_start(&log, bad_rules);
+    struct dns_channel_options options = tcp_options(log.faultd.resolver);
+    options.timeout_ms = 2000;
+    task_open_with(&task, &options);
+    for (unsigned i = 0; i < 30; i++) {
+        snprintf(name, sizeof name, "n%u.good.test", i);
+        (void)dns_ask(task.dns, name, DNS_TYPE_A);
+    }
+    (void)dns_ask(task.dns, "truncate.test", DNS_TYPE_A);
+    finish(&task);
+    for (unsigned i = 0; i < 30; i++) {
+        snprintf(name, sizeof name, "n%u.good.test", i);
+        ck_assert_int_eq(dns_ask(task.dns, name, DNS_TYPE_A)->status, DNS_NOERROR);
+    }
+    const struct dns_answer *answer = dns_ask(task.dns, "truncate.test", DNS_TYPE_A);
+    ck_assert_int_eq(answer->status, DNS_NOERROR);
+    ck_assert(!answer->truncated);
+    ck_assert_uint_eq(task.source->counts.sent, 31);
+    ck_assert_uint_eq(task.source->counts.answered, 31);
+    ck_assert_uint_eq(log_count(&log, "udp", ""), 0);
+    ck_assert_uint_eq(log_count(&log, "tcp", ""), 31);
+    task_close(&task);
+    log_stop(&log);
+}
+END_TEST
+
+static const struct {
+    const char *name;
+    enum dns_status status;
+    unsigned sent; /* 0: depends on the version of c-ares */
+    const char *reason;
+} tcp_faults[] = {
+    {"silent.test", DNS_TIMEOUT, 0, " did not answer in 2 tries of 150 ms"},
+    {"servfail.test", DNS_SERVFAIL, 2, " answered SERVFAIL"},
+    {"refused.test", DNS_REFUSED, 1, " answered REFUSED"},
+    {"loop.test", DNS_MALFORMED, 1, ": CNAME loop"},
+    {"fail1.test", DNS_NOERROR, 2, ""},
+};
+
+START_TEST(tcp_only_fault)
+{
+    struct task task;
+    struct log log;
+    log_start(&log, bad_rules);
+    struct dns_channel_options options = tcp_options(log.faultd.resolver);
+    task_open_with(&task, &options);
+    const struct dns_answer *answer = ask(&task, tcp_faults[_i].name, DNS_TYPE_A);
+    ck_assert_msg(answer->status == tcp_faults[_i].status, "%s: %s (%s)", tcp_faults[_i].name,
+                  dns_status_name(answer->status), answer->reason);
+    ck_assert_msg(strstr(answer->reason, tcp_faults[_i].reason) != NULL, "%s", answer->reason);
+    if (tcp_faults[_i].sent != 0)
+        ck_assert_uint_eq(task.source->counts.sent, tcp_faults[_i].sent);
+    ck_assert_uint_eq(log_count(&log, "udp", ""), 0);
+    task_close(&task);
+    log_stop(&log);
+}
+END_TEST
+
+START_TEST(tcp_only_refused)
+{
+    struct task task;
+    char closed[DNS_RESOLVER_TEXT_SIZE];
+    closed_port(closed);
+    struct dns_channel_options options = tcp_options(closed);
+    task_open_with(&task, &options);
+    const struct dns_answer *answer = ask(&task, "good.test", DNS_TYPE_A);
+    ck_assert_int_eq(answer->status, DNS_TIMEOUT);
+    ck_assert_ptr_eq(strstr(answer->reason, closed), answer->reason);
+    ck_assert_uint_eq(task.source->counts.answered, 0);
+    task_close(&task);
+}
+END_TEST
+
+/* ---- limits ---- */
+
+/* 13 questions at 20 a second: 5 at once, 8 more in 400 ms; another zone does not wait for them. */
+START_TEST(limit_holds_back)
+{
+    static const struct dns_limit limits[] = {{"list.test", 20}};
+    struct task task;
+    struct log log;
+    struct timespec start;
+    char name[32], text[64];
+    log_start(&log, "* forward\n");
+    struct dns_channel_options options = {.resolvers = {log.faultd.resolver},
+                                          .n_resolvers = 1,
+                                          .timeout_ms = 2000,
+                                          .tries = 1,
+                                          .limits = limits,
+                                          .n_limits = 1};
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    task_open_with(&task, &options);
+    for (unsigned i = 0; i < 13; i++) {
+        snprintf(name, sizeof name, "n%u.list.test", i);
+        (void)dns_ask(task.dns, name, DNS_TYPE_A);
+    }
+    (void)dns_ask(task.dns, "free.test", DNS_TYPE_A);
+    while (dns_ask(task.dns, "free.test", DNS_TYPE_A)->status == DNS_PENDING)
+        ck_assert(task.source->ops->turn(task.source, task.memo, 1000));
+    ck_assert_int_lt(elapsed_ms(&start), 350);
+    ck_assert_uint_lt(log_count(&log, "udp", ".list.test"), 13);
+    finish(&task);
+    ck_assert_int_ge(elapsed_ms(&start), 395);
+    ck_assert_int_lt(elapsed_ms(&start), 5000);
+    for (unsigned i = 0; i < 13; i++) {
+        snprintf(name, sizeof name, "n%u.list.test", i);
+        ck_assert_int_eq(dns_ask(task.dns, name, DNS_TYPE_A)->status, DNS_NOERROR);
+        snprintf(text, sizeof text, " %s A", name);
+        ck_assert_uint_eq(log_count(&log, "udp", text), 1);
+    }
+    ck_assert_uint_eq(task.source->counts.sent, 14);
+    task_close(&task);
+    log_stop(&log);
+}
+END_TEST
+
+/* They are asked in the order of their coming. */
+START_TEST(limit_keeps_order)
+{
+    static const struct dns_limit limits[] = {{"list.test", 100}};
+    struct task task;
+    struct log log;
+    char name[32], line[512];
+    log_start(&log, "* forward\n");
+    struct dns_channel_options options = {.resolvers = {log.faultd.resolver},
+                                          .n_resolvers = 1,
+                                          .timeout_ms = 2000,
+                                          .tries = 1,
+                                          .tcp = _i == 1,
+                                          .limits = limits,
+                                          .n_limits = 1};
+    task_open_with(&task, &options);
+    for (unsigned i = 0; i < 40; i++) {
+        snprintf(name, sizeof name, "n%u.list.test", i);
+        (void)dns_ask(task.dns, name, DNS_TYPE_A);
+    }
+    finish(&task);
+    FILE *file = fopen(log.path, "r");
+    unsigned held = 0;
+    for (unsigned i = 0; fgets(line, sizeof line, file) != NULL; i++) {
+        snprintf(name, sizeof name, " n%u.list.test ", i);
+        /* The first 25 go off at once, over several sockets: any order. */
+        held += i >= 25;
+        if (i >= 25 && _i == 0)
+            ck_assert_msg(strstr(line, name) != NULL, "%u: %s", i, line);
+    }
+    fclose(file);
+    ck_assert_uint_eq(held, 15);
+    task_close(&task);
+    log_stop(&log);
+}
+END_TEST
+
+/* Repeats take tokens too: 6 questions, each lost once, are 12 messages. */
+START_TEST(limit_counts_repeats)
+{
+    static const struct dns_limit limits[] = {{"drop1.test", 10}};
+    struct task task;
+    struct log log;
+    struct timespec start;
+    char name[32];
+    log_start(&log, bad_rules);
+    struct dns_channel_options options = {.resolvers = {log.faultd.resolver},
+                                          .n_resolvers = 1,
+                                          .timeout_ms = TIMEOUT_MS,
+                                          .tries = 3,
+                                          .limits = limits,
+                                          .n_limits = 1};
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    task_open_with(&task, &options);
+    for (unsigned i = 0; i < 6; i++) {
+        snprintf(name, sizeof name, "n%u.drop1.test", i);
+        (void)dns_ask(task.dns, name, DNS_TYPE_A);
+    }
+    finish(&task);
+    for (unsigned i = 0; i < 6; i++) {
+        snprintf(name, sizeof name, "n%u.drop1.test", i);
+        ck_assert_int_eq(dns_ask(task.dns, name, DNS_TYPE_A)->status, DNS_NOERROR);
+    }
+    ck_assert_uint_ge(log_count(&log, "udp", ".drop1.test"), 12);
+    ck_assert_int_ge(elapsed_ms(&start), 995); /* (12 - 2) / 10 seconds */
+    task_close(&task);
+    log_stop(&log);
+}
+END_TEST
+
+START_TEST(destroy_with_held_back)
+{
+    static const struct dns_limit limits[] = {{"good.test", 1}};
+    struct task task;
+    char name[32];
+    struct dns_channel_options options = {.resolvers = {bad.resolver},
+                                          .n_resolvers = 1,
+                                          .timeout_ms = 2000,
+                                          .tries = 1,
+                                          .limits = limits,
+                                          .n_limits = 1};
+    task_open_with(&task, &options);
+    for (unsigned i = 0; i < 100; i++) {
+        snprintf(name, sizeof name, "n%u.good.test", i);
+        (void)dns_ask(task.dns, name, DNS_TYPE_A);
+    }
+    ck_assert(task.source->ops->turn(task.source, task.memo, 20));
+    ck_assert_uint_eq(task.source->counts.sent, 1);
+    task_close(&task);
+}
+END_TEST
+
 /* ---- ids ---- */
 
 static void ignore(struct dns_try *try, enum dns_lane_event event, const unsigned char *message,
@@ -611,6 +805,15 @@ int main(void)
     tcase_add_test(tcase, turn_keeps_its_time);
     tcase_add_test(tcase, bad_options_are_told);
     tcase_add_test(tcase, resolvers_of_the_system);
+    tcase_add_test(tcase, resolvers_are_named);
+    tcase_add_test(tcase, edns_and_truncation_are_told);
+    tcase_add_test(tcase, tcp_only);
+    tcase_add_loop_test(tcase, tcp_only_fault, 0, COUNT(tcp_faults));
+    tcase_add_test(tcase, tcp_only_refused);
+    tcase_add_test(tcase, limit_holds_back);
+    tcase_add_loop_test(tcase, limit_keeps_order, 0, 2);
+    tcase_add_test(tcase, limit_counts_repeats);
+    tcase_add_test(tcase, destroy_with_held_back);
     tcase_add_test(tcase, ids_are_unique);
     tcase_add_test(tcase, what_is_no_name_is_not_sent);
     suite_add_tcase(suite, tcase);

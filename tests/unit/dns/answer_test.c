@@ -88,6 +88,24 @@ START_TEST(extended_errors)
 }
 END_TEST
 
+START_TEST(holds_an_address)
+{
+    struct dns_record records[2] = {0};
+    struct dns_answer answer = {.status = DNS_NOERROR, .type = DNS_TYPE_A, .records = records};
+    struct ip ip;
+    ck_assert(ip_parse(&records[0].address, "192.0.2.1"));
+    ck_assert(ip_parse(&records[1].address, "192.0.2.2"));
+    ck_assert(ip_parse(&ip, "192.0.2.2"));
+    ck_assert(!dns_answer_has_address(&answer, &ip));
+    answer.n_records = 1;
+    ck_assert(!dns_answer_has_address(&answer, &ip));
+    answer.n_records = 2;
+    ck_assert(dns_answer_has_address(&answer, &ip));
+    ck_assert(ip_parse(&ip, "::ffff:192.0.2.2"));
+    ck_assert(!dns_answer_has_address(&answer, &ip));
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("dns/answer");
@@ -98,6 +116,7 @@ int main(void)
     tcase_add_test(tcase, type_names);
     tcase_add_test(tcase, type_round_trip);
     tcase_add_test(tcase, extended_errors);
+    tcase_add_test(tcase, holds_an_address);
     suite_add_tcase(suite, tcase);
     return unit_run(suite);
 }

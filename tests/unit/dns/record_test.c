@@ -72,6 +72,9 @@ static const char *const lines[] = {
     "\"aliases\":[],\"records\":[],\"extended_error\":null,\"reason\":\"CNAME loop\"}",
     "{\"name\":\"example.com\",\"type\":\"MX\",\"status\":\"timeout\",\"ttl\":5,\"ad\":false,"
     "\"aliases\":[],\"records\":[],\"extended_error\":null,\"reason\":\"late\",\"gave_up\":true}",
+    "{\"name\":\"example.com\",\"type\":\"NS\",\"status\":\"noerror\",\"ttl\":1,\"ad\":false,"
+    "\"aliases\":[],\"records\":[\"ns.example.\"],\"extended_error\":null,\"reason\":\"\","
+    "\"edns\":true,\"truncated\":true}",
 };
 
 START_TEST(round_trip)
@@ -94,8 +97,11 @@ START_TEST(fields)
     ck_assert_int_eq(a->records[0].address.family, 4);
     ck_assert_int_eq(a->extended_error, 3);
     ck_assert(!a->authenticated && !a->gave_up);
+    ck_assert(!a->edns && !a->truncated);
     ck_assert(parse(lines[0])->authenticated);
-    ck_assert(parse(lines[COUNT(lines) - 1])->gave_up);
+    ck_assert(parse(lines[COUNT(lines) - 2])->gave_up);
+    ck_assert(parse(lines[COUNT(lines) - 1])->edns);
+    ck_assert(parse(lines[COUNT(lines) - 1])->truncated);
 }
 END_TEST
 
@@ -171,6 +177,9 @@ static const struct {
     {HEAD ",\"extended_error\":{\"code\":65536,\"text\":\"\"}}", "\"extended_error\" must be null"},
     {HEAD ",\"extended_error\":{\"code\":1,\"text\":\"\",\"x\":1}}", "\"extended_error\" must be"},
     {HEAD ",\"reason\":null}", "\"reason\" must be a text"},
+    {HEAD ",\"edns\":1}", "\"edns\" must be true or false"},
+    {HEAD ",\"truncated\":null}", "\"truncated\" must be true or false"},
+    {HEAD ",\"nonce\":\"a\"}", "there is no field \"nonce\""},
     {HEAD ",\"gave_up\":0}", "\"gave_up\" must be true or false"},
     {HEAD ",\"gave_up\":true}", "only status timeout can have gave_up"},
 };
@@ -241,6 +250,125 @@ START_TEST(recorder_errors)
 }
 END_TEST
 
+/* ---- the nonce ---- */
+
+static const struct {
+    const char *line, *nonce; /* NULL: of the nonce, but not of its form */
+} nonces[] = {
+    {"{\"nonce\":\"a1b2\"}", "a1b2"},
+    {" { \"nonce\" : \"0\" } ", "0"},
+    {"{\"nonce\":\"\"}", NULL},
+    {"{\"nonce\":\"a.b\"}", NULL},
+    {"{\"nonce\":\"A\"}", NULL},
+    {"{\"nonce\":\"012345678901234567890123456789012345678901234567890123456789012\"}",
+     "012345678901234567890123456789012345678901234567890123456789012"},
+    {"{\"nonce\":\"0123456789012345678901234567890123456789012345678901234567890123\"}", NULL},
+    {"{\"nonce\":1}", NULL},
+    {"{\"nonce\":\"a\",\"nonce\":\"a\"}", NULL},
+    {"{\"nonce\":\"a\",\"name\":\"b\"}", NULL},
+    {"{\"nonce\"", NULL},
+};
+
+START_TEST(nonce_lines)
+{
+    const char *nonce = "", *error = NULL, *line = nonces[_i].line;
+    ck_assert(dns_record_parse_nonce(&arena, line, strlen(line), &nonce, &error));
+    ck_assert_pstr_eq(nonce, nonces[_i].nonce);
+    ck_assert_ptr_nonnull(error);
+}
+END_TEST
+
+START_TEST(other_lines_are_no_nonce)
+{
+    static const char *const others[] = {"", "{", "{}", "[]", "\"nonce", "{\"name\":\"nonce\"}"};
+    const char *nonce = NULL, *error = NULL;
+    for (int i = 0; i < COUNT(others); i++)
+        ck_assert(!dns_record_parse_nonce(&arena, others[i], strlen(others[i]), &nonce, &error));
+    ck_assert(!dns_record_parse_nonce(&arena, lines[0], strlen(lines[0]), &nonce, &error));
+    ck_assert(!dns_record_parse_nonce(&arena, "{\"nonce\"", 4, &nonce, &error));
+}
+END_TEST
+
+/* ---- what must not be written ---- */
+
+#define KEY "Zx9-q_81secretkey"
+
+static const struct {
+    const char *title, *line, *written;
+} hidden[] = {
+    {"in the name, with another case",
+     "{\"name\":\"2.0.0.127.zX9-q_81SECRETkey.zen.example\",\"type\":\"A\",\"status\":"
+     "\"nxdomain\"}",
+     "{\"name\":\"2.0.0.127.{key}.zen.example\",\"type\":\"A\",\"status\":\"nxdomain\",\"ttl\":300,"
+     "\"ad\":false,\"aliases\":[],\"records\":[],\"extended_error\":null,\"reason\":\"\"}"},
+    {"as a part of a label, and in aliases and records",
+     "{\"name\":\"a" KEY "b.example\",\"type\":\"MX\",\"status\":\"noerror\","
+     "\"aliases\":[\"x." KEY "\"],\"records\":[\"10 " KEY ".example.\",\"20 other.example.\"]}",
+     "{\"name\":\"a{key}b.example\",\"type\":\"MX\",\"status\":\"noerror\",\"ttl\":300,"
+     "\"ad\":false,\"aliases\":[\"x.{key}\"],\"records\":[\"10 {key}.example.\","
+     "\"20 other.example.\"],\"extended_error\":null,\"reason\":\"\"}"},
+    {"in a text, twice",
+     "{\"name\":\"b\",\"type\":\"TXT\",\"status\":\"noerror\",\"records\":[\"\\\"see ?k=" KEY
+     "&" KEY "\\\"\"]}",
+     "{\"name\":\"b\",\"type\":\"TXT\",\"status\":\"noerror\",\"ttl\":300,\"ad\":false,"
+     "\"aliases\":[],\"records\":[\"\\\"see ?k={key}&{key}\\\"\"],\"extended_error\":null,"
+     "\"reason\":\"\"}"},
+    {"in a SOA record",
+     "{\"name\":\"b\",\"type\":\"SOA\",\"status\":\"noerror\",\"records\":[\"" KEY ". a." KEY
+     ". 1 2 3 4 5\"]}",
+     "{\"name\":\"b\",\"type\":\"SOA\",\"status\":\"noerror\",\"ttl\":300,\"ad\":false,"
+     "\"aliases\":[],\"records\":[\"{key}. a.{key}. 1 2 3 4 5\"],\"extended_error\":null,"
+     "\"reason\":\"\"}"},
+    {"in what went wrong",
+     "{\"name\":\"b\",\"type\":\"A\",\"status\":\"servfail\",\"reason\":\"no " KEY "\","
+     "\"extended_error\":{\"code\":22,\"text\":\"at " KEY "\"}}",
+     "{\"name\":\"b\",\"type\":\"A\",\"status\":\"servfail\",\"ttl\":300,\"ad\":false,"
+     "\"aliases\":[],\"records\":[],\"extended_error\":{\"code\":22,\"text\":\"at {key}\"},"
+     "\"reason\":\"no {key}\"}"},
+    {"of two that begin alike the longer",
+     "{\"name\":\"" KEY "-long.example\",\"type\":\"A\",\"status\":\"nodata\"}",
+     "{\"name\":\"{key}.example\",\"type\":\"A\",\"status\":\"nodata\",\"ttl\":300,\"ad\":false,"
+     "\"aliases\":[],\"records\":[],\"extended_error\":null,\"reason\":\"\"}"},
+    {"with characters that a name escapes",
+     "{\"name\":\"k\\\\@y7.example\",\"type\":\"A\",\"status\":\"nodata\",\"reason\":\"k@y7\"}",
+     "{\"name\":\"{key}.example\",\"type\":\"A\",\"status\":\"nodata\",\"ttl\":300,\"ad\":false,"
+     "\"aliases\":[],\"records\":[],\"extended_error\":null,\"reason\":\"{key}\"}"},
+    {"addresses are no text",
+     "{\"name\":\"b\",\"type\":\"A\",\"status\":\"noerror\",\"records\":[\"192.0.2.1\"]}",
+     "{\"name\":\"b\",\"type\":\"A\",\"status\":\"noerror\",\"ttl\":300,\"ad\":false,"
+     "\"aliases\":[],\"records\":[\"192.0.2.1\"],\"extended_error\":null,\"reason\":\"\"}"},
+    {"a name that would be too long is left out",
+     "{\"name\":\"abcx01234567890123456789012345678901234567890123456789012345678.example\","
+     "\"type\":\"A\",\"status\":\"nodata\"}",
+     ""},
+};
+
+START_TEST(keys_are_hidden)
+{
+    static const char *const secrets[] = {"", KEY, KEY "-LONG", "k@y7", "192.0.2.1", "abcx"};
+    char path[] = "/tmp/record_test.XXXXXX", read_back[1000] = "";
+    int fd = mkstemp(path);
+    ck_assert_int_ge(fd, 0);
+    close(fd);
+    struct dns_recorder *recorder = dns_recorder_create(path);
+    ck_assert_ptr_nonnull(recorder);
+    dns_recorder_hide(recorder, secrets, COUNT(secrets));
+    dns_recorder_nonce(recorder, "n0nce");
+    dns_recorder_add(recorder, parse(hidden[_i].line));
+    ck_assert(dns_recorder_destroy(recorder));
+    FILE *file = fopen(path, "r");
+    ck_assert_uint_gt(fread(read_back, 1, sizeof read_back - 1, file), 0);
+    fclose(file);
+    unlink(path);
+    const char *line = hidden[_i].written;
+    const char *expected =
+        arena_printf(&arena, "{\"nonce\":\"n0nce\"}\n%s%s", line, line[0] != '\0' ? "\n" : "");
+    ck_assert_msg(strcmp(read_back, expected) == 0, "%s: %s", hidden[_i].title, read_back);
+    if (line[0] != '\0')
+        (void)parse(line);
+}
+END_TEST
+
 static int allocations_left;
 
 static void *failing_malloc(size_t size)
@@ -291,6 +419,9 @@ int main(void)
     tcase_add_loop_test(tcase, many_aliases, 0, 2);
     tcase_add_test(tcase, recorded_file);
     tcase_add_test(tcase, recorder_errors);
+    tcase_add_loop_test(tcase, nonce_lines, 0, COUNT(nonces));
+    tcase_add_test(tcase, other_lines_are_no_nonce);
+    tcase_add_loop_test(tcase, keys_are_hidden, 0, COUNT(hidden));
     tcase_add_test(tcase, out_of_memory);
     suite_add_tcase(suite, tcase);
     return unit_run(suite);

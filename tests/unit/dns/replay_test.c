@@ -163,10 +163,63 @@ START_TEST(recorded_again)
 }
 END_TEST
 
+START_TEST(nonce)
+{
+    static const struct {
+        const char *text, *nonce;
+    } rows[] = {
+        {"", ""},
+        {MX_LINE("a", "1 b."), ""},
+        {"{\"nonce\":\"n0\"}\n" MX_LINE("a", "1 b."), "n0"},
+        {"# later counts\n{\"nonce\":\"n0\"}\n" MX_LINE("a", "1 b.") "{\"nonce\":\"n1\"}", "n1"}};
+    for (int i = 0; i < COUNT(rows); i++) {
+        struct dns_source *source = open_replay(rows[i].text);
+        ck_assert_str_eq(dns_replay_nonce(source), rows[i].nonce);
+        source->ops->destroy(source);
+    }
+    struct dns_source other = {.ops = NULL};
+    ck_assert_str_eq(dns_replay_nonce(&other), "");
+}
+END_TEST
+
+/* A list with a key is found by the name that shows {key}, as the recording has it. */
+START_TEST(keys)
+{
+    static const char *const secrets[] = {"s3cr3t"};
+    struct dns_source *source = open_replay(MX_LINE("a.s3cr3t.example", "1 s3cr3t.example."));
+    struct dns_memo *memo = dns_memo_create((size_t)1 << 20);
+    struct dns *dns = dns_view_open(memo, &arena, NULL);
+    struct dns_recorder *recorder = dns_recorder_create(path);
+    dns_recorder_hide(recorder, secrets, 1);
+    dns_memo_record_to(memo, recorder);
+    dns_ask(dns, "a.S3CR3T.example", DNS_TYPE_MX);
+    ck_assert(source->ops->turn(source, memo, 0));
+    dns_view_close(dns);
+    dns_memo_destroy(memo);
+    ck_assert(dns_recorder_destroy(recorder));
+    source->ops->destroy(source);
+
+    struct dns_replay_error error;
+    source = dns_replay_create(path, &error);
+    ck_assert_msg(source != NULL, "%s", error.text);
+    memo = dns_memo_create((size_t)1 << 20);
+    dns = dns_view_open(memo, &arena, NULL);
+    dns_ask(dns, "a.{key}.example", DNS_TYPE_MX);
+    ck_assert(source->ops->turn(source, memo, 0));
+    const struct dns_answer *answer = dns_ask(dns, "a.{key}.example", DNS_TYPE_MX);
+    ck_assert_int_eq(answer->status, DNS_NOERROR);
+    ck_assert_str_eq(answer->records[0].mx.exchange, "{key}.example");
+    dns_view_close(dns);
+    dns_memo_destroy(memo);
+    source->ops->destroy(source);
+}
+END_TEST
+
 static const struct {
     const char *text, *error;
     size_t line;
 } bad_files[] = {
+    {"{\"nonce\":\"a b\"}\n", "a line with \"nonce\" has nothing else", 1},
     {"x\n", "not JSON: ", 1},
     {"# fine\n\n" MX_LINE("a", "1 b.") "{\"name\":\"a\"}\n", "\"type\" is missing", 4},
     {MX_LINE("a", "1 b.") MX_LINE("a", "b."), "record 1 is no data of type MX", 2},
@@ -236,6 +289,8 @@ int main(void)
     tcase_add_loop_test(tcase, answers, 0, COUNT(questions));
     tcase_add_test(tcase, many);
     tcase_add_test(tcase, recorded_again);
+    tcase_add_test(tcase, nonce);
+    tcase_add_test(tcase, keys);
     tcase_add_loop_test(tcase, bad_file, 0, COUNT(bad_files));
     tcase_add_test(tcase, no_file);
     tcase_add_test(tcase, empty_file);

@@ -1008,6 +1008,27 @@ START_TEST(query_longest)
 }
 END_TEST
 
+/* Whether the reply had an OPT record, also where it is a failure. */
+START_TEST(edns)
+{
+    static const struct {
+        unsigned flags;
+        const char *line;
+    } rows[] = {
+        {ANSWERED, "an example.com 9 A 192.0.2.1"}, {ANSWERED | 2, NULL}, {ANSWERED | 1, NULL}};
+    for (int with = 0; with < 2; with++) {
+        message_begin(&message, rows[_i].flags, "example.com", DNS_TYPE_A);
+        if (rows[_i].line != NULL)
+            message_add(&message, rows[_i].line);
+        if (with)
+            message_add(&message, "ar . 0 OPT #");
+        const struct dns_answer *answer = read_reply("example.com", DNS_TYPE_A, message.length);
+        ck_assert_int_eq(answer->edns, with);
+        ck_assert(!answer->truncated);
+    }
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("dns/wire");
@@ -1028,6 +1049,7 @@ int main(void)
     tcase_add_test(tcase, owner_loop);
     tcase_add_loop_test(tcase, authenticated, 0, COUNT(ad));
     tcase_add_loop_test(tcase, extended_error, 0, COUNT(extended));
+    tcase_add_loop_test(tcase, edns, 0, 3);
     tcase_add_loop_test(tcase, largest, 0, 2);
     tcase_add_test(tcase, query);
     tcase_add_test(tcase, query_longest);
