@@ -11,6 +11,7 @@
 #include "address/ip.h"
 
 #include <arpa/inet.h>
+#include <stdio.h>
 #include <string.h>
 
 bool ip_parse(struct ip *ip, const char *text)
@@ -55,5 +56,24 @@ const char *ip_format(const struct ip *ip, char text[IP_TEXT_SIZE])
 {
     if (inet_ntop(ip->family == 4 ? AF_INET : AF_INET6, ip->octet, text, IP_TEXT_SIZE) == NULL)
         text[0] = '\0';
+    return text;
+}
+
+const char *ip_reversed(const struct ip *ip, char text[IP_REVERSED_SIZE])
+{
+    static const char digits[] = "0123456789abcdef";
+    const unsigned char *o = ip->octet;
+    char *to = text;
+    if (ip->family == 4) {
+        snprintf(text, IP_REVERSED_SIZE, "%u.%u.%u.%u", o[3], o[2], o[1], o[0]);
+        return text;
+    }
+    for (int i = 15; i >= 0; i--) {
+        *to++ = digits[o[i] & 15];
+        *to++ = '.';
+        *to++ = digits[o[i] >> 4];
+        *to++ = '.';
+    }
+    to[-1] = '\0';
     return text;
 }

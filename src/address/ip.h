@@ -12,7 +12,8 @@ struct ip {
     unsigned char octet[16];
 };
 
-#define IP_TEXT_SIZE 46 /* longest text with its zero */
+#define IP_TEXT_SIZE     46 /* longest text with its zero */
+#define IP_REVERSED_SIZE 64 /* 32 nibbles, the dots between them, and a zero */
 
 /* What mail can expect of an address; one row a range in ip_range.c. */
 enum ip_kind {
@@ -43,6 +44,9 @@ void ip_from_v6(struct ip *ip, const unsigned char octet[16]);
 /* RFC 5952 text for IPv6. Returns `text`. */
 const char *ip_format(const struct ip *ip, char text[IP_TEXT_SIZE]);
 bool ip_equal(const struct ip *a, const struct ip *b);
+/* The labels that stand for the address in DNS, last part first: "1.2.0.192" (RFC 1035
+ * section 3.5), or 32 nibbles (RFC 3596 section 2.5); no final dot. Returns `text`. */
+const char *ip_reversed(const struct ip *ip, char text[IP_REVERSED_SIZE]);
 
 /* The most specific range that holds the address (IPv4-mapped IPv6 counts as its IPv4 address), or
  * NULL for a public one. */

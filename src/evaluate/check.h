@@ -13,6 +13,7 @@
 #define EVALUATE_CHECK_H
 
 #include "dns/dns.h"
+#include "rcptcheck/providers.h"
 #include "rcptcheck/result.h"
 #include "util/arena.h"
 
@@ -23,6 +24,8 @@ struct findings {
     const char *input;                  /* the recipient as given, safe text */
     const struct rcpt_address *address; /* set before the first check */
     const struct rcpt_mx *mx;
+    const struct rcpt_provider *provider; /* whose mail hosts they are; NULL: not known */
+    const struct rcpt_sender *sender;     /* the sending side, the same for all recipients */
     /* A mail host whose address could not be had does answer for MX: some servers then take "no
      * address" for the last word (measured: Sendmail 8.17). Says how sure a deferral is; of no use
      * to anybody else. */

@@ -59,8 +59,15 @@ struct tally {
     enum mail_host_role role;
     struct mail_host_work *work;
     struct strlist addresses;
+    size_t n_named; /* problems of single addresses */
     bool usable, private, v4, v6;
+    bool limited; /* there are more addresses than were looked at */
 };
+
+/* What a stranger can make us do is bounded: addresses of one family, and problems named for them.
+ */
+#define ADDRESSES_MOST 64
+#define NAMED_MOST     8
 
 static void count_address(struct tally *tally, const struct ip *ip)
 {
@@ -71,7 +78,7 @@ static void count_address(struct tally *tally, const struct ip *ip)
     tally->private |= effect->status == RCPT_HOST_PRIVATE;
     tally->v4 |= ip->family == 4;
     tally->v6 |= ip->family == 6;
-    if (effect->problem != PROBLEM_COUNT)
+    if (effect->problem != PROBLEM_COUNT && tally->n_named++ < NAMED_MOST)
         problem_add(&tally->work->problems, effect->problem, tally->host->name, text);
 }
 
@@ -173,8 +180,19 @@ static void name_problems(struct tally *tally, const struct dns_answer *failed)
 
 static void count_answer(struct tally *tally, const struct dns_answer *answer)
 {
-    for (size_t i = 0; i < answer->n_records; i++)
+    for (size_t i = 0; i < answer->n_records && i < ADDRESSES_MOST; i++)
         count_address(tally, &answer->records[i].address);
+    tally->limited |= answer->n_records > ADDRESSES_MOST;
+}
+
+/* The addresses looked at are all unusable, but there are more: nothing is certain. */
+static void stop_looking(struct tally *tally)
+{
+    tally->host->status = RCPT_HOST_MALFORMED;
+    tally->host->detail =
+        arena_printf(tally->addresses.arena, "%s has too many addresses to look at all of them",
+                     tally->host->name);
+    problem_add(&tally->work->problems, PROBLEM_HOST_TOO_MANY_ADDRESSES, tally->host->name, "");
 }
 
 static enum check_state judge_name(struct tally *tally)
@@ -193,6 +211,8 @@ static enum check_state judge_name(struct tally *tally)
     const struct dns_answer *failed = worse_answer(a, aaaa);
     host->status = tally->usable ? RCPT_HOST_OK : empty_status(tally, a, aaaa, failed);
     name_problems(tally, failed);
+    if (!tally->usable && tally->limited)
+        stop_looking(tally);
     /* A host that can be delivered to needs no proof that it lacks the other family. */
     if (a->n_records > 0 || !tally->usable)
         add_lines(evidence, a);

@@ -28,12 +28,33 @@ enum problem_id {
     PROBLEM_HOST_UNRESOLVED,
     PROBLEM_HOST_PARTLY_UNRESOLVED,
     PROBLEM_HOST_IPV6_ONLY,
+    PROBLEM_HOST_TOO_MANY_ADDRESSES,
     PROBLEM_HOST_LOOPBACK,
     PROBLEM_HOST_UNSPECIFIED,
     PROBLEM_HOST_PRIVATE,
     PROBLEM_HOST_LINK_LOCAL,
     PROBLEM_HOST_DOCUMENTATION,
     PROBLEM_HOST_RESERVED,
+    PROBLEM_SENDER_IP_PRIVATE,
+    PROBLEM_SENDER_IP_LOOPBACK,
+    PROBLEM_SENDER_IP_DOCUMENTATION,
+    PROBLEM_SENDER_IP_RESERVED,
+    PROBLEM_RDNS_SEVERAL,
+    PROBLEM_RDNS_TOO_MANY,
+    PROBLEM_RDNS_FIRST_UNCONFIRMED,
+    PROBLEM_RDNS_GENERIC,
+    PROBLEM_RDNS_NOT_HOSTNAME,
+    PROBLEM_RDNS_ALIAS,
+    PROBLEM_RDNS_OTHER_FAMILY,
+    PROBLEM_HELO_UNDERSCORE,
+    PROBLEM_HELO_FINAL_DOT,
+    PROBLEM_HELO_NOT_ASCII,
+    PROBLEM_HELO_SPECIAL_USE,
+    PROBLEM_HELO_LITERAL,
+    PROBLEM_HELO_ALIAS,
+    PROBLEM_HELO_ONLY_MX,
+    PROBLEM_MAIL_FROM_BARE_DOMAIN,
+    PROBLEM_MAIL_FROM_LITERAL,
     PROBLEM_COUNT
 };
 
@@ -50,6 +71,9 @@ void problem_list_init(struct problem_list *list, struct arena *arena);
  * once. */
 void problem_add(struct problem_list *list, enum problem_id id, const char *subject,
                  const char *detail);
+
+/* Adds problems that somebody else has named; what they point to is not copied. */
+void problem_add_all(struct problem_list *list, const struct rcpt_problem *problems);
 
 /* A row as data, its sentences unfilled: for tests and tables. */
 const struct rcpt_problem *problem_at(enum problem_id id);

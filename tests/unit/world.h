@@ -24,7 +24,7 @@ struct world_row {
     const char *name, *type, *status;
     const char *records[WORLD_RECORDS]; /* presentation text, up to NULL */
     const char *alias;                  /* the end of the CNAME chain, or NULL */
-    bool authenticated, gave_up;
+    bool authenticated, gave_up, edns, truncated;
 };
 
 enum world_order { WORLD_ALL, WORLD_FIRST, WORLD_LAST };
@@ -67,6 +67,8 @@ static inline void world_answer(const struct world *world, struct dns_question *
     answer->type = type;
     answer->authenticated = row->authenticated;
     answer->gave_up = row->gave_up;
+    answer->edns = row->edns;
+    answer->truncated = row->truncated;
     answer->ttl = 300;
     answer->name = answer->canonical = dns_question_name(question);
     if (row->alias != NULL) {

@@ -124,6 +124,26 @@ START_TEST(equal_means_family_and_octets)
 }
 END_TEST
 
+static const struct {
+    const char *address, *reversed;
+} reverses[] = {
+    {"192.0.2.1", "1.2.0.192"},
+    {"255.254.253.252", "252.253.254.255"},
+    {"4321:0:1:2:3:4:567:89ab", /* RFC 3596 section 2.5 */
+     "b.a.9.8.7.6.5.0.4.0.0.0.3.0.0.0.2.0.0.0.1.0.0.0.0.0.0.0.1.2.3.4"},
+    {"::ffff:127.0.0.2", "2.0.0.0.0.0.f.7.f.f.f.f.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0"},
+};
+
+START_TEST(reverses_for_dns)
+{
+    struct ip ip;
+    char text[IP_REVERSED_SIZE];
+    ck_assert(ip_parse(&ip, reverses[_i].address));
+    ck_assert_ptr_eq(ip_reversed(&ip, text), text);
+    ck_assert_str_eq(text, reverses[_i].reversed);
+}
+END_TEST
+
 static Suite *suite(void)
 {
     Suite *suite = suite_create("ip");
@@ -132,6 +152,7 @@ static Suite *suite(void)
     tcase_add_test(tests, bytes_need_no_zero);
     tcase_add_test(tests, octets_make_addresses);
     tcase_add_test(tests, equal_means_family_and_octets);
+    tcase_add_loop_test(tests, reverses_for_dns, 0, ROWS(reverses));
     suite_add_tcase(suite, tests);
     return suite;
 }

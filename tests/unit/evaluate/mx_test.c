@@ -26,6 +26,8 @@ static const struct world_row rows[] = {
     {"implicitloop.lab", "MX", "nodata", {0}}, {"implicitloop.lab", "A", "noerror", {"127.0.0.1"}}, {"implicitloop.lab", "AAAA", "nodata", {0}},
     {"none.lab", "MX", "nodata", {0}}, {"none.lab", "A", "nodata", {0}}, {"none.lab", "AAAA", "nodata", {0}},
     {"denied.lab", "MX", "nxdomain", {0}}, {"denied.lab", "A", "noerror", {"192.31.196.1"}}, {"denied.lab", "AAAA", "nodata", {0}},
+    {"deniedsix.lab", "MX", "nxdomain", {0}}, {"deniedsix.lab", "A", "nodata", {0}}, {"deniedsix.lab", "AAAA", "noerror", {"2620:4f:8000::1"}},
+    {"deniedempty.lab", "MX", "nxdomain", {0}}, {"deniedempty.lab", "A", "nodata", {0}}, {"deniedempty.lab", "AAAA", "nodata", {0}},
     {"deniedfail.lab", "MX", "nxdomain", {0}}, {"deniedfail.lab", "A", "servfail", {0}},
     {"dangling.lab", "MX", "nxdomain", {0}, .alias = "gone.lab"},
     {"alias.lab", "MX", "noerror", {"10 a.ok.lab."}, .alias = "ok.lab"},
@@ -94,7 +96,9 @@ static const struct expected {
     {"none.lab", RCPT_MX_NONE, "", ""},
     {"missing.lab", RCPT_MX_NXDOMAIN, "", ""},
     {"denied.lab", RCPT_MX_IMPLICIT, "0 denied.lab ok 192.31.196.1", "nxdomain-with-address"},
-    {"deniedfail.lab", RCPT_MX_NXDOMAIN, "", ""},
+    {"deniedfail.lab", RCPT_MX_SERVFAIL, "0 deniedfail.lab servfail", "host-unresolved"},
+    {"deniedsix.lab", RCPT_MX_IMPLICIT, "0 deniedsix.lab ok 2620:4f:8000::1", "host-ipv6-only nxdomain-with-address"},
+    {"deniedempty.lab", RCPT_MX_NONE, "", ""},
     {"dangling.lab", RCPT_MX_NXDOMAIN, "", "domain-alias-dangling"},
     {"alias.lab", RCPT_MX_OK, "10 a.ok.lab ok 192.31.196.1", "domain-alias"},
     {"servfail.lab", RCPT_MX_SERVFAIL, "", ""},
@@ -289,6 +293,24 @@ START_TEST(a_deadline_ends_the_look_up)
 }
 END_TEST
 
+/* An answer with more records than a row of the table holds; they must outlive the world. */
+static void settle(struct dns_question *question, const struct dns_record *records, size_t count)
+{
+    struct dns_answer *answer = arena_alloc(dns_question_arena(question), sizeof *answer);
+    const char *name = dns_question_name(question);
+    *answer = (struct dns_answer){.status = DNS_NOERROR,
+                                  .type = dns_question_type(question),
+                                  .ttl = 60,
+                                  .name = name,
+                                  .canonical = name,
+                                  .records = records,
+                                  .n_records = count,
+                                  .extended_error = -1,
+                                  .extended_text = "",
+                                  .reason = ""};
+    dns_question_settle(question, answer);
+}
+
 /* More MX records than are looked at, all of them dead: nothing permanent may be said. */
 START_TEST(hosts_are_bounded)
 {
@@ -304,23 +326,49 @@ START_TEST(hosts_are_bounded)
         records[i].mx.preference = (uint16_t)i;
         records[i].mx.exchange = names[i];
     }
-    struct dns_answer answer = {.status = DNS_NOERROR,
-                                .type = DNS_TYPE_MX,
-                                .ttl = 60,
-                                .name = "many.lab",
-                                .canonical = "many.lab",
-                                .records = records,
-                                .n_records = RECORDS,
-                                .extended_error = -1,
-                                .extended_text = "",
-                                .reason = ""};
-    dns_question_settle(question, &answer);
+    settle(question, records, RECORDS);
     world_run(&world, mx_check);
     const struct rcpt_mx *mx = world.findings.mx;
     ck_assert_int_eq(mx->status, RCPT_MX_TIMEOUT);
     ck_assert(mx->gave_up);
     ck_assert_str_eq(mx->problems->id, "mx-too-many");
     ck_assert_uint_eq(world.n_asked, 2 * 64);
+    world_clear(&world);
+}
+END_TEST
+
+/* A host with thousands of unusable addresses: bounded in work and words, and nothing permanent is
+ * said. */
+START_TEST(addresses_are_bounded)
+{
+    enum { RECORDS = 5000 };
+    static struct dns_record records[RECORDS];
+    static const struct world_row one[] = {{"many.lab", "MX", "noerror", {"10 mx.many.lab."}},
+                                           {"mx.many.lab", "AAAA", "nodata", {0}},
+                                           {0}};
+    struct world world;
+    world_init(&world, one, "many.lab");
+    ck_assert_int_eq(mx_check(&world.arena, world.dns, &world.findings), CHECK_WAIT);
+    world_answer(&world, dns_memo_next_wanted(world.memo));
+    ck_assert_int_eq(mx_check(&world.arena, world.dns, &world.findings), CHECK_WAIT);
+    struct dns_question *question = dns_memo_next_wanted(world.memo);
+    ck_assert_uint_eq(dns_question_type(question), DNS_TYPE_A);
+    for (int i = 0; i < RECORDS; i++)
+        ip_from_v4(&records[i].address, (const unsigned char[]){10, 0, (unsigned char)(i / 256),
+                                                                (unsigned char)(i % 256)});
+    settle(question, records, RECORDS);
+    world_run(&world, mx_check);
+    const struct rcpt_mx *mx = world.findings.mx;
+    ck_assert_int_eq(mx->status, RCPT_MX_MALFORMED);
+    ck_assert_int_eq(mx->hosts->status, RCPT_HOST_MALFORMED);
+    size_t problems = 0, lines = 0;
+    for (const struct rcpt_problem *problem = mx->problems; problem != NULL;
+         problem = problem->next)
+        problems++;
+    while (mx->evidence[lines] != NULL)
+        lines++;
+    ck_assert_uint_le(problems, 10);
+    ck_assert_uint_le(lines, 70);
     world_clear(&world);
 }
 END_TEST
@@ -339,6 +387,7 @@ int main(void)
     tcase_add_test(tcase, no_route_without_a_domain);
     tcase_add_test(tcase, a_deadline_ends_the_look_up);
     tcase_add_test(tcase, hosts_are_bounded);
+    tcase_add_test(tcase, addresses_are_bounded);
     suite_add_tcase(suite, tcase);
     return unit_run(suite);
 }

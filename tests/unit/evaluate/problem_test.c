@@ -52,6 +52,28 @@ START_TEST(list_keeps_order_and_drops_repeats)
 }
 END_TEST
 
+START_TEST(problems_of_others_are_added)
+{
+    struct arena arena;
+    struct problem_list theirs, list;
+    arena_init(&arena);
+    problem_list_init(&theirs, &arena);
+    problem_list_init(&list, &arena);
+    problem_add(&theirs, PROBLEM_HOST_PRIVATE, "a", "10.0.0.1");
+    problem_add(&theirs, PROBLEM_HOST_NXDOMAIN, "b", "");
+    problem_add(&list, PROBLEM_HOST_NO_ADDRESS, "c", "");
+    problem_add_all(&list, theirs.first);
+    problem_add_all(&list, NULL);
+    problem_add(&list, PROBLEM_DOMAIN_ALIAS, "d", "e");
+    ck_assert_str_eq(list.first->next->id, "host-private");
+    ck_assert_str_eq(list.first->next->next->id, "host-nxdomain");
+    ck_assert_str_eq(list.first->next->next->next->id, "domain-alias");
+    ck_assert_ptr_null(list.last->next);
+    ck_assert_ptr_null(theirs.last->next); /* theirs is as it was */
+    arena_clear(&arena);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("evaluate/problem");
@@ -59,6 +81,7 @@ int main(void)
     tcase_add_loop_test(tcase, row_is_complete, 0, PROBLEM_COUNT);
     tcase_add_loop_test(tcase, row_is_filled, 0, PROBLEM_COUNT);
     tcase_add_test(tcase, list_keeps_order_and_drops_repeats);
+    tcase_add_test(tcase, problems_of_others_are_added);
     suite_add_tcase(suite, tcase);
     return unit_run(suite);
 }
