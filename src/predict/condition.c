@@ -158,18 +158,42 @@ bool mx_invalid_with_host(const struct findings *findings, int number, const cha
            has_host(findings->mx->hosts, (enum rcpt_host_status)number);
 }
 
-bool mx_best_host(const struct findings *findings, int number, const char *ids)
+static bool best_host(const struct rcpt_mx *mx, int status)
 {
-    (void)ids;
-    if (!mx_status(findings, RCPT_MX_OK, NULL))
-        return false;
-    const struct rcpt_host *best = findings->mx->hosts;
+    const struct rcpt_host *best = mx->hosts;
     for (const struct rcpt_host *host = best; host != NULL && host->preference == best->preference;
          host = host->next) {
-        if ((int)host->status == number)
+        if ((int)host->status == status)
             return true;
     }
     return false;
+}
+
+bool mx_best_host(const struct findings *findings, int number, const char *ids)
+{
+    return mx_status(findings, RCPT_MX_OK, ids) && best_host(findings->mx, number);
+}
+
+bool mx_failed_best_host(const struct findings *findings, int number, const char *ids)
+{
+    return mx_hosts_failed(findings, 0, ids) && best_host(findings->mx, number);
+}
+
+bool mx_implicit_failed(const struct findings *findings, int number, const char *ids)
+{
+    return mx_hosts_failed(findings, number, ids) &&
+           strcmp(findings->mx->hosts->name, findings->mx->domain) == 0 &&
+           findings->mx->hosts->next == NULL && findings->mx->hosts->preference == 0;
+}
+
+bool mx_null_beside_hosts(const struct findings *findings, int number, const char *ids)
+{
+    (void)number;
+    return mx_status_with_problem(findings, RCPT_MX_OK, ids) ||
+           (mx_status_with_problem(findings, RCPT_MX_INVALID, ids) &&
+            (has_host(findings->mx->hosts, RCPT_HOST_PRIVATE) ||
+             has_host(findings->mx->hosts, RCPT_HOST_LOOPBACK) ||
+             has_host(findings->mx->hosts, RCPT_HOST_BRACKETED)));
 }
 
 bool mx_only_ip_targets(const struct findings *findings, int number, const char *ids)

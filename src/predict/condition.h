@@ -50,6 +50,13 @@ bool mx_hosts_failed_with_problem(const struct findings *findings, int number, c
 bool mx_failed_host_answers(const struct findings *findings, int number, const char *ids);
 /* The route is RCPT_MX_INVALID and has a host of enum rcpt_host_status `number`. */
 bool mx_invalid_with_host(const struct findings *findings, int number, const char *ids);
+/* As mx_hosts_failed(), without an MX record. */
+bool mx_implicit_failed(const struct findings *findings, int number, const char *ids);
+/* As mx_hosts_failed(), and a host of the best preference has enum rcpt_host_status `number`. */
+bool mx_failed_best_host(const struct findings *findings, int number, const char *ids);
+/* One of the problems in `ids`, about a null MX, is among those of a route with hosts that are at
+ * least tried. */
+bool mx_null_beside_hosts(const struct findings *findings, int number, const char *ids);
 /* A host of the best preference has enum rcpt_host_status `number`, on a route that is good. */
 bool mx_best_host(const struct findings *findings, int number, const char *ids);
 /* Every host that can be delivered to is named by an IP address. */

@@ -4,7 +4,9 @@
  * One row a rule, in order of precedence (rule.h). Certainty follows what four
  * servers were seen to do with the same DNS facts: certain where all agree, likely where three do,
  * possible where they are split or where it is a matter of configuration. Where the measured answer
- * differs from the book's, the row says both.
+ * differs from the book's, the row says both. Two rows say more or less than was measured: a null
+ * MX alone is certain, as RFC 7505 leaves no other outcome, though OpenSMTPD 6.8 gives up only
+ * after days; a good route is likely, as DNS does not show whether the mailbox exists.
  *
  * The columns of `shown`: id, reply code, enhanced status code, verdict, risk, certainty, stage,
  * by, reason, fix, source (rcptcheck/rules.h). Words in braces are filled by words.c. To add a
@@ -52,7 +54,7 @@ static const struct rule rules[] = {
         .shown = {"literal-loopback", 550, {5, 4, 6}, RCPT_REJECT, false, RCPT_POSSIBLE, RCPT_STAGE_CONNECT, RCPT_BY_SENDER,
                   "{domain} is the sending host itself: the message would go round in a circle",
                   "Use the recipient's domain name, or the host's public address.",
-                  "RFC 5321 section 4.1.3; " MEASURED},
+                  "RFC 5321 section 4.1.3; " MEASURED " (for mail hosts with such addresses)"},
     },
     {
         .when = {address_literal, IP_UNSPECIFIED, NULL},
@@ -60,7 +62,7 @@ static const struct rule rules[] = {
         .shown = {"literal-unspecified", 550, {5, 4, 6}, RCPT_REJECT, false, RCPT_POSSIBLE, RCPT_STAGE_CONNECT, RCPT_BY_SENDER,
                   "{domain} is no host's address; servers take it for themselves",
                   "Use the recipient's domain name, or the host's public address.",
-                  "RFC 5321 section 4.1.3; " MEASURED},
+                  "RFC 5321 section 4.1.3; " MEASURED " (for mail hosts with such addresses)"},
     },
     {
         .when = {address_private_literal, 0, NULL},
@@ -68,7 +70,7 @@ static const struct rule rules[] = {
         .shown = {"literal-private", 450, {4, 4, 1}, RCPT_DEFER, false, RCPT_LIKELY, RCPT_STAGE_CONNECT, RCPT_BY_SENDER,
                   "{domain} cannot be reached over the public Internet",
                   "Use the recipient's domain name, or the host's public address.",
-                  "RFC 5321 section 4.1.3; RFC 6890; " MEASURED},
+                  "RFC 5321 section 4.1.3; RFC 6890; " MEASURED " (for mail hosts with such addresses)"},
     },
     {
         .when = {address_literal, IP_PUBLIC, NULL},
@@ -97,11 +99,19 @@ static const struct rule rules[] = {
                   "RFC 5321 section 5.1"},
     },
     {
+        .when = {mx_status_with_problem, RCPT_MX_MALFORMED, "host-too-many-addresses"},
+        .evidence = EVIDENCE_MX,
+        .shown = {"host-too-many-addresses", 451, {4, 4, 3}, RCPT_UNKNOWN, false, RCPT_POSSIBLE, RCPT_STAGE_DNS, RCPT_BY_SENDER,
+                  "none of the addresses of {domain}'s mail hosts that were looked at can be delivered to, and there are more of them",
+                  "The domain's operator gives each mail host a handful of addresses that can be reached.",
+                  "RFC 5321 section 5.1"},
+    },
+    {
         .when = {mx_gave_up, 0, NULL},
         .evidence = EVIDENCE_MX,
         .shown = {"no-answer-in-time", 451, {4, 4, 3}, RCPT_UNKNOWN, false, RCPT_POSSIBLE, RCPT_STAGE_DNS, RCPT_BY_SENDER,
                   "the look-up was ended before DNS had answered: {detail}",
-                  "Ask again, with a longer --deadline if DNS is slow here.",
+                  "Ask again, with a longer --deadline if DNS is slow here. A recording answers only what was asked when it was made.",
                   "RFC 5321 section 5.1"},
     },
     {
@@ -121,6 +131,22 @@ static const struct rule rules[] = {
                   "no usable mail host of {domain} could be found beside its null MX, as a look-up failed: {detail}",
                   "Leave the message in the queue. The domain's operator keeps either the null MX or working mail hosts.",
                   "RFC 5321 section 5.1; RFC 7505 section 3; " MEASURED " (Postfix refuses with 5.1.0)"},
+    },
+    {
+        .when = {mx_implicit_failed, 0, NULL},
+        .evidence = EVIDENCE_MX,
+        .shown = {"implicit-mx-failure", 451, {4, 4, 3}, RCPT_DEFER, false, RCPT_CERTAIN, RCPT_STAGE_DNS, RCPT_BY_SENDER,
+                  "{domain} has no MX record, and its own address could not be looked up: {detail}",
+                  "Leave the message in the queue. The domain's operator looks at its name servers.",
+                  "RFC 5321 section 5.1; " MEASURED},
+    },
+    {
+        .when = {mx_failed_best_host, RCPT_HOST_LOOPBACK, NULL},
+        .evidence = EVIDENCE_MX,
+        .shown = {"mx-host-failure-beside-loopback", 451, {4, 4, 3}, RCPT_DEFER, false, RCPT_LIKELY, RCPT_STAGE_DNS, RCPT_BY_SENDER,
+                  "the first mail host of {domain} leads back to the sender, and another could not be looked up: {detail}",
+                  "Leave the message in the queue. The domain's operator removes the first host.",
+                  "RFC 5321 section 5.1; " MEASURED " (Postfix gives up with 5.4.6)"},
     },
     {
         .when = {mx_hosts_failed, 0, NULL},
@@ -200,7 +226,7 @@ static const struct rule rules[] = {
                   "Check the spelling of the domain, and reach the recipient another way. If "
                   "the domain is yours and "
                   "should take mail, replace the null MX by real mail hosts.",
-                  "RFC 7505 section 3"},
+                  "RFC 7505 section 3; " MEASURED " (OpenSMTPD knows no null MX and retries until it expires)"},
     },
     {
         .when = {mx_status_by_alias, RCPT_MX_NXDOMAIN, NULL},
@@ -346,7 +372,7 @@ static const struct rule rules[] = {
 
     /* ---- what may happen all the same ---- */
     {
-        .when = {mx_status_with_problem, RCPT_MX_OK, "null-mx-mixed"},
+        .when = {mx_null_beside_hosts, 0, "null-mx-mixed"},
         .evidence = EVIDENCE_MX,
         .shown = {"null-mx-mixed", 556, {5, 1, 10}, RCPT_REJECT, true, RCPT_POSSIBLE, RCPT_STAGE_DNS, RCPT_BY_SENDER,
                   "a null MX stands beside the mail hosts of {domain}: Postfix then takes "
@@ -428,7 +454,8 @@ static const struct rule rules[] = {
 
 const struct rule *rule_at(size_t index)
 {
-    return index < sizeof rules / sizeof *rules ? &rules[index] : NULL;
+    static const size_t count = sizeof rules / sizeof *rules;
+    return index < count ? &rules[index] : sender_rule_at(index - count);
 }
 
 const struct rcpt_rule *rcpt_rule_at(size_t index)

@@ -39,6 +39,8 @@ static const struct expected {
     {"a@example.com", RCPT_MX_MALFORMED, "", "", .rules = "dns-malformed", .verdict = RCPT_DEFER},
     {"a@example.com", RCPT_MX_TIMEOUT, "", "", .gave_up = true, .rules = "no-answer-in-time",
      .verdict = RCPT_UNKNOWN},
+    {"a@example.com", RCPT_MX_MALFORMED, "malformed", "host-too-many-addresses",
+     .rules = "host-too-many-addresses", .verdict = RCPT_UNKNOWN},
     {"a@example.com", RCPT_MX_TIMEOUT, "nxdomain", "mx-too-many", .gave_up = true,
      .rules = "mx-too-many", .verdict = RCPT_UNKNOWN},
     {"a@example.com", RCPT_MX_SERVFAIL, "servfail", "", .rules = "mx-host-failure",
