@@ -92,5 +92,5 @@ const char *rcpt_host_status_name(enum rcpt_host_status status)
 
 void rcpt_result_destroy(struct rcpt_result *result)
 {
-    task_destroy((struct task *)result);
+    task_release((struct task *)result);
 }

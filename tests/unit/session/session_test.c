@@ -23,8 +23,8 @@ static const char world_text[] = LINE("null.lab", "MX", "noerror", "\"0 .\"")
             LINE("mx.ok.lab", "AAAA", "nodata", "") LINE("gone.lab", "MX", "nxdomain", "")
                 LINE("gone.lab", "A", "nxdomain", "") LINE("broken.lab", "MX", "servfail", "");
 
-static char folder[] = "/tmp/rcptcheck-session-XXXXXX";
-static char world_path[64], other_path[64];
+static char folder[64];
+static char world_path[80], other_path[80];
 static struct rcpt_session *session;
 
 static void write_file(const char *path, const char *text)
@@ -37,6 +37,7 @@ static void write_file(const char *path, const char *text)
 
 static void setup(void)
 {
+    snprintf(folder, sizeof folder, "/tmp/rcptcheck-session-XXXXXX");
     ck_assert_ptr_nonnull(mkdtemp(folder));
     snprintf(world_path, sizeof world_path, "%s/world", folder);
     snprintf(other_path, sizeof other_path, "%s/other", folder);
