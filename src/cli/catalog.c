@@ -1,5 +1,5 @@
 /*
- * catalog.c - rcptcheck catalog codes|rules: the built-in tables
+ * catalog.c - rcptcheck catalog codes|dnsbl|providers|rules: the built-in tables
  *
  * Which tables there are is a const table of their names and the member of a format that prints
  * each.
@@ -18,6 +18,16 @@ static print_function *codes_of(const struct report_format *format)
     return format->catalog_codes;
 }
 
+static print_function *lists_of(const struct report_format *format)
+{
+    return format->catalog_lists;
+}
+
+static print_function *providers_of(const struct report_format *format)
+{
+    return format->catalog_providers;
+}
+
 static print_function *rules_of(const struct report_format *format)
 {
     return format->catalog_rules;
@@ -26,7 +36,8 @@ static print_function *rules_of(const struct report_format *format)
 static const struct {
     const char *name;
     print_function *(*print_of)(const struct report_format *format);
-} subjects[] = {{"codes", codes_of}, {"rules", rules_of}};
+} subjects[] = {
+    {"codes", codes_of}, {"dnsbl", lists_of}, {"providers", providers_of}, {"rules", rules_of}};
 
 enum { SUBJECTS = sizeof subjects / sizeof *subjects };
 
@@ -53,8 +64,8 @@ int catalog_command(const struct options *options)
         if (strcmp(subjects[i].name, name) == 0)
             return print_subject(options, i);
     if (name == NULL)
-        output_error("catalog takes the name of one table: codes or rules");
+        output_error("catalog takes the name of one table: codes, dnsbl, providers or rules");
     else
-        output_error("there is no table '%s'; there are codes and rules", name);
+        output_error("there is no table '%s'; there are codes, dnsbl, providers and rules", name);
     return EXIT_USAGE;
 }

@@ -31,9 +31,9 @@ static void add_argument(struct buffer *out, const struct option_row *row)
     if (row->kind == OPTION_FILE) {
         buffer_add(out, "        compopt -o filenames\n"
                         "        mapfile -t COMPREPLY < <(compgen -f -- \"$current\")\n");
-    } else if (row->word != NULL) {
+    } else if (row->word != NULL || row->offer != NULL) {
         buffer_add(out, "        mapfile -t COMPREPLY < <(compgen -W '");
-        completion_words(out, row->word);
+        completion_words(out, row->word != NULL ? row->word : row->offer);
         buffer_add(out, "' -- \"$current\")\n");
     }
     buffer_add(out, "        return\n        ;;\n");

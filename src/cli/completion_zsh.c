@@ -44,9 +44,9 @@ static void add_option(struct buffer *out, const struct option_row *row)
     }
     if (row->kind == OPTION_FILE) {
         buffer_add(out, "_files");
-    } else if (row->word != NULL) {
+    } else if (row->word != NULL || row->offer != NULL) {
         buffer_add_char(out, '(');
-        completion_words(out, row->word);
+        completion_words(out, row->word != NULL ? row->word : row->offer);
         buffer_add_char(out, ')');
     } else if (row->argument != NULL) {
         buffer_add_char(out, ' ');

@@ -75,13 +75,16 @@ static bool read_word(const struct option_row *row, const char *text, unsigned *
     return false;
 }
 
-static bool add_resolver(struct options *options, const char *text, struct buffer *error)
+static bool add_text(struct options *options, const struct option_row *row, const char *text,
+                     struct buffer *error)
 {
-    if (options->resolver_count == OPTION_RESOLVERS_MOST) {
-        buffer_printf(error, "--resolver is given more than %d times", OPTION_RESOLVERS_MOST);
+    const char **texts = (const char **)(void *)((char *)options + row->offset);
+    size_t *count = (size_t *)(void *)((char *)options + row->count);
+    if (*count == row->most) {
+        buffer_printf(error, "--%s is given more than %u times", row->name, row->most);
         return false;
     }
-    options->resolvers[options->resolver_count++] = text;
+    texts[(*count)++] = text;
     return true;
 }
 
@@ -105,8 +108,10 @@ static bool store(struct options *options, const struct option_row *row, const c
         *(const char **)place = row->preset;
         return true;
     case OPTION_LIST:
-        return add_resolver(options, value, error);
+        return add_text(options, row, value, error);
     case OPTION_TEXT:
+        *(const char **)place = value;
+        return true;
     case OPTION_FILE:
         *(const char **)place = value;
         if (*value == '\0')
@@ -212,6 +217,8 @@ bool options_parse(struct options *options, int argc, char **argv, struct buffer
     else if (options->record != NULL && options->replay != NULL &&
              strcmp(options->record, options->replay) == 0)
         buffer_add(error, "--record would overwrite the file that --replay reads");
+    else if (options->no_dnsbl && options->list_count > 0)
+        buffer_add(error, "--dnsbl and --no-dnsbl exclude each other");
     return error->length == 0;
 }
 

@@ -11,7 +11,7 @@
 
 #include "report/report.h"
 
-enum { OPTION_RESOLVERS_MOST = 16 };
+enum { OPTION_RESOLVERS_MOST = 16, OPTION_LISTS_MOST = 64 };
 
 enum option_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
@@ -23,6 +23,13 @@ struct options {
     const char *format; /* a name that report_format_find() knows */
     unsigned color;     /* enum option_color */
     const char *record, *replay;
+    const char *ip, *helo, *mail_from; /* NULL: not given */
+    const char *lists[OPTION_LISTS_MOST];
+    size_t list_count;
+    bool no_dnsbl;
+    const char *config; /* NULL: where it usually is */
+    const char *signed_name, *bogus_name;
+    const char *provider;   /* NULL: not given */
     const char *completion; /* a shell's name; NULL: not asked for */
     bool verbose, quiet, help, version;
     unsigned long given; /* a bit for each row of the table that was used */
@@ -36,19 +43,21 @@ enum {
     FOR_EXPLAIN = 2,
     FOR_COMPARE = 4,
     FOR_CATALOG = 8,
-    FOR_ALL = 15,
-    FOR_NONE = 16 /* stands in place of a command: --version, --completion */
+    FOR_DNSBL = 16,
+    FOR_RESOLVER = 32,
+    FOR_ALL = 63,
+    FOR_NONE = 64 /* stands in place of a command: --version, --completion */
 };
 
 /* How a value is read. */
 enum option_kind {
     OPTION_FLAG,   /* no argument; a bool at `offset` becomes true */
     OPTION_NUMBER, /* digits from least to most; an unsigned */
-    OPTION_TEXT,   /* anything; a const char * */
+    OPTION_TEXT,   /* anything, "" too; a const char * */
     OPTION_FILE,   /* the name of a file; a const char * */
     OPTION_WORD,   /* one of the words; a const char * */
     OPTION_CHOICE, /* one of the words; its index as an unsigned */
-    OPTION_LIST,   /* may be repeated; resolvers */
+    OPTION_LIST,   /* may be repeated; an array of const char * and its count */
     OPTION_PRESET  /* no argument; sets a const char * to `preset` */
 };
 
@@ -57,13 +66,15 @@ struct option_row {
     char letter;          /* 0 for none */
     const char *argument; /* its name in the help; NULL for none */
     enum option_kind kind;
-    unsigned commands;           /* FOR_... */
-    const char *help;            /* one sentence, no final stop */
-    const char *preset;          /* the default in words, or the value of OPTION_PRESET; NULL */
-    size_t offset;               /* where the value goes in struct options */
-    unsigned least, most;        /* OPTION_NUMBER */
-    const char *unit;            /* OPTION_NUMBER: "milliseconds"; NULL for a plain count */
-    const char *(*word)(size_t); /* OPTION_WORD, OPTION_CHOICE: by index, NULL past the last */
+    unsigned commands;            /* FOR_... */
+    const char *help;             /* one sentence, no final stop */
+    const char *preset;           /* the default in words, or the value of OPTION_PRESET; NULL */
+    size_t offset;                /* where the value goes in struct options */
+    unsigned least, most;         /* OPTION_NUMBER; OPTION_LIST: most times */
+    size_t count;                 /* OPTION_LIST: where the count is in struct options */
+    const char *unit;             /* OPTION_NUMBER: "milliseconds"; NULL for a plain count */
+    const char *(*word)(size_t);  /* OPTION_WORD, OPTION_CHOICE: by index, NULL past the last */
+    const char *(*offer)(size_t); /* words that completion offers, among others that may be said */
 };
 
 /* The row with an index from 0, NULL past the last. */

@@ -67,7 +67,8 @@ int run(struct options *options, struct buffer *error)
         return print(make_completion, options->completion);
     if (command == NULL)
         return error->length > 0 ? run_usage_error(error) : say_usage();
-    if (!options_fit(options, command->bit, command->name, error))
+    if (!options_fit(options, command->bit, command->name, error) ||
+        !command_prints(command, options->format, error))
         return run_usage_error(error);
     return command->run(options);
 }

@@ -8,6 +8,7 @@
 #include "report/code_compare.h"
 #include "report/code_list.h"
 #include "report/code_view.h"
+#include "report/json_parts.h"
 #include "report/json_text.h"
 #include "report/report.h"
 
@@ -100,8 +101,7 @@ static json_t *notes_of(const struct rcpt_code_name *name)
     return array;
 }
 
-/* What `explain` says of a name, without the schema. */
-static json_t *explanation(const struct rcpt_code_name *name)
+json_t *json_explanation(const struct rcpt_code_name *name)
 {
     char text[CODE_TEXT_SIZE];
     bool enhanced = code_name_has_enhanced(name);
@@ -126,7 +126,7 @@ void json_explain(struct buffer *out, const struct report_style *style,
                   const struct rcpt_code_name *name)
 {
     (void)style;
-    emit(out, explanation(name));
+    emit(out, json_explanation(name));
 }
 
 /* Takes the sentence out of the buffer, which is empty afterwards. */
@@ -169,11 +169,11 @@ void json_compare(struct buffer *out, const struct report_style *style,
 {
     (void)style;
     struct code_compare pair = code_compare_of(first, second);
-    emit(out,
-         json_pack("{s:o,s:o,s:b,s:b,s:o,s:o,s:o}", "first", explanation(first), "second",
-                   explanation(second), "same", pair.same, "same_class", pair.same_class, "summary",
-                   summary_of(&pair), "differences", sentences_of(&pair, code_compare_difference),
-                   "when", sentences_of(&pair, code_compare_when)));
+    emit(out, json_pack("{s:o,s:o,s:b,s:b,s:o,s:o,s:o}", "first", json_explanation(first), "second",
+                        json_explanation(second), "same", pair.same, "same_class", pair.same_class,
+                        "summary", summary_of(&pair), "differences",
+                        sentences_of(&pair, code_compare_difference), "when",
+                        sentences_of(&pair, code_compare_when)));
 }
 
 /* A row of a table: "kind", then the code's own object. */

@@ -2,41 +2,16 @@
  * json_result.c - one result as one JSON object on one line, schema 1
  *
  * The fields and their order are a contract: programs read them, so fields are only ever added, at
- * the end of their object. A section that was not looked at is null, never invented: provider,
- * dnsbl, spf, dkim, dmarc and rdns are checks that do not exist yet.
+ * the end of their object. A section that was not looked at is null, never invented: spf, dkim and
+ * dmarc are checks that do not exist yet. The fields of the sender but rdns and dnsbl are there
+ * only where something of the sender was given.
  *
  * RFC 8259; text is UTF-8 and already safe to print.
  */
+#include "report/json_parts.h"
 #include "report/json_text.h"
+#include "report/provider_host.h"
 #include "report/report.h"
-
-static json_t *problem_object(const struct rcpt_problem *problem)
-{
-    return json_pack("{s:o,s:o,s:o,s:o,s:o}", "id", json_text(problem->id), "subject",
-                     json_text(problem->subject), "text", json_text(problem->text), "fix",
-                     json_text(problem->fix), "source", json_text(problem->source));
-}
-
-/* Adds a value to an array; on failure the array is given up and NULL returned. */
-static json_t *append(json_t *array, json_t *value)
-{
-    if (array == NULL) {
-        json_decref(value);
-        return NULL;
-    }
-    if (json_array_append_new(array, value) == 0)
-        return array;
-    json_decref(array);
-    return NULL;
-}
-
-static json_t *problem_array(const struct rcpt_problem *problem)
-{
-    json_t *array = json_array();
-    for (; problem != NULL; problem = problem->next)
-        array = append(array, problem_object(problem));
-    return array;
-}
 
 static json_t *error_object(const struct rcpt_address_error *error)
 {
@@ -52,7 +27,7 @@ static json_t *address_object(const struct rcpt_address *address)
                      json_text(address->local), "domain", json_text(address->domain),
                      "ascii_domain", json_text(address->ascii_domain), "smtputf8",
                      address->smtputf8, "error", error_object(address->error), "problems",
-                     problem_array(address->problems));
+                     json_problems(address->problems));
 }
 
 static json_t *prediction_object(const struct rcpt_prediction *prediction)
@@ -71,21 +46,15 @@ static json_t *prediction_array(const struct rcpt_prediction *prediction)
 {
     json_t *array = json_array();
     for (; prediction != NULL; prediction = prediction->next)
-        array = append(array, prediction_object(prediction));
+        array = json_append(array, prediction_object(prediction));
     return array;
-}
-
-/* "" of the library means that there is nothing to say: null. */
-static json_t *detail_text(const char *detail)
-{
-    return json_text(detail[0] == '\0' ? NULL : detail);
 }
 
 static json_t *host_object(const struct rcpt_host *host)
 {
     return json_pack("{s:i,s:o,s:s,s:o,s:o}", "preference", (int)host->preference, "host",
                      json_text(host->name), "status", rcpt_host_status_name(host->status),
-                     "addresses", json_texts(host->addresses), "detail", detail_text(host->detail));
+                     "addresses", json_texts(host->addresses), "detail", json_said(host->detail));
 }
 
 static json_t *mx_object(const struct rcpt_mx *mx)
@@ -94,20 +63,37 @@ static json_t *mx_object(const struct rcpt_mx *mx)
         return json_null();
     json_t *hosts = json_array();
     for (const struct rcpt_host *host = mx->hosts; host != NULL; host = host->next)
-        hosts = append(hosts, host_object(host));
+        hosts = json_append(hosts, host_object(host));
     return json_pack("{s:s,s:b,s:o,s:o,s:o,s:o}", "status", rcpt_mx_status_name(mx->status),
-                     "dnssec", mx->dnssec, "hosts", hosts, "problems", problem_array(mx->problems),
-                     "canonical", json_text(mx->canonical), "detail", detail_text(mx->detail));
+                     "dnssec", mx->dnssec, "hosts", hosts, "problems", json_problems(mx->problems),
+                     "canonical", json_text(mx->canonical), "detail", json_said(mx->detail));
+}
+
+static json_t *provider_object(const struct rcpt_result *result)
+{
+    const struct rcpt_provider *provider = result->provider;
+    if (provider == NULL)
+        return json_null();
+    return json_pack("{s:o,s:o,s:o}", "name", json_text(provider->name), "kind",
+                     json_text(provider->kind), "host", json_text(provider_host(result)));
+}
+
+static json_t *listings_of(const struct rcpt_sender *sender)
+{
+    return sender != NULL && sender->asked_lists ? json_listing_array(sender->listings)
+                                                 : json_null();
 }
 
 void json_result(struct buffer *out, const struct report_style *style,
                  const struct rcpt_result *result)
 {
+    const struct rcpt_sender *sender = result->sender;
     (void)style;
-    json_emit(out, json_pack("{s:i,s:o,s:o,s:s,s:o,s:o,s:n,s:n,s:n,s:n,s:n,s:n}", "schema",
-                             JSON_SCHEMA, "input", json_text(result->input), "address",
-                             address_object(result->address), "verdict",
-                             rcpt_verdict_name(result->verdict), "predictions",
-                             prediction_array(result->predictions), "mx", mx_object(result->mx),
-                             "provider", "dnsbl", "spf", "dkim", "dmarc", "rdns"));
+    json_t *value = json_pack(
+        "{s:i,s:o,s:o,s:s,s:o,s:o,s:o,s:o,s:n,s:n,s:n,s:o}", "schema", JSON_SCHEMA, "input",
+        json_text(result->input), "address", address_object(result->address), "verdict",
+        rcpt_verdict_name(result->verdict), "predictions", prediction_array(result->predictions),
+        "mx", mx_object(result->mx), "provider", provider_object(result), "dnsbl",
+        listings_of(sender), "spf", "dkim", "dmarc", "rdns", json_rdns(sender));
+    json_emit(out, sender == NULL ? value : json_add_sender(value, sender));
 }

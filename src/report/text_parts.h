@@ -4,6 +4,7 @@
 #ifndef REPORT_TEXT_PARTS_H
 #define REPORT_TEXT_PARTS_H
 
+#include "report/listing_count.h"
 #include "report/report.h"
 
 enum {
@@ -22,6 +23,27 @@ void text_field(struct buffer *out, const struct report_style *style, const char
  * it is one of the texts `told`, ended by NULL, that the report shows anyway. */
 void text_route(struct buffer *out, const struct report_style *style, const struct rcpt_mx *mx,
                 const char *const *told);
+
+/* Named problems, cut unless verbose. */
+void text_notes(struct buffer *out, const struct report_style *style,
+                const struct rcpt_problem *problem);
+
+/* The recipient's provider and the mail host that it is known by; nothing if it is not known. */
+void text_provider(struct buffer *out, const struct report_style *style,
+                   const struct rcpt_result *result);
+
+/* The sending side: reverse DNS, HELO, MAIL FROM, listings, and what was not looked at. */
+void text_sender(struct buffer *out, const struct report_style *style,
+                 const struct rcpt_sender *sender);
+/* Says that nothing was given of the sending side. */
+void text_no_sender(struct buffer *out, const struct report_style *style);
+
+/* "192.0.2.1: LISTED on 2 of 19 lists", after `indent` columns that are already filled. */
+void text_listing_sum(struct buffer *out, const struct report_style *style, const char *subject,
+                      const struct listing_counts *counts, size_t indent);
+
+/* "and 3 more (-v shows them)"; nothing for 0. */
+void text_hidden(struct buffer *out, const struct report_style *style, size_t hidden);
 
 /* The input with a caret under the octet that an address error names. Nothing where that octet
  * cannot be found in the safe text. */

@@ -2,9 +2,9 @@
  * text_result.c - one result for people: what to do first, why, on what grounds
  *
  * The first line is the whole answer: recipient, verdict, reply code, and who says it, when, how
- * surely. Below stand labelled fields: reason, fix, evidence, route, what may happen besides,
- * notes, and the source with the rule's id. Quiet is the first line alone, not wrapped, so that one
- * recipient is one line; verbose is every prediction in full.
+ * surely. Below stand labelled fields: reason, fix, evidence, route, the sending side, what may
+ * happen besides, notes, and the source with the rule's id. Quiet is the first line alone, not
+ * wrapped, so that one recipient is one line; verbose is every prediction in full.
  *
  * Colour marks the verdict and nothing that is not also said in words.
  */
@@ -89,16 +89,6 @@ static void add_first_line(struct buffer *out, const struct report_style *style,
         wrap_text(out, style, column, TEXT_HANG, line);
 }
 
-/* Says how much of a list was left out. */
-static void add_hidden(struct buffer *out, const struct report_style *style, size_t hidden)
-{
-    char more[64];
-    if (hidden == 0)
-        return;
-    snprintf(more, sizeof more, "and %zu more (-v shows them)", hidden);
-    text_field(out, style, "", more, 0);
-}
-
 /* A list of texts under one label, cut unless verbose. */
 static void add_list(struct buffer *out, const struct report_style *style, const char *label,
                      const char *const *texts)
@@ -110,7 +100,7 @@ static void add_list(struct buffer *out, const struct report_style *style, const
         else
             text_field(out, style, shown++ == 0 ? label : "", *texts, 2);
     }
-    add_hidden(out, style, hidden);
+    text_hidden(out, style, hidden);
 }
 
 static void add_source(struct buffer *out, const struct report_style *style, const char *label,
@@ -154,43 +144,6 @@ static void add_besides(struct buffer *out, const struct report_style *style,
     add_source(out, style, "  source", prediction);
 }
 
-/* A named problem. Its sentence usually names its subject; where it does not, the subject leads. */
-static void add_note(struct buffer *out, const struct report_style *style,
-                     const struct rcpt_problem *problem)
-{
-    struct buffer line;
-    buffer_init(&line);
-    if (strstr(problem->text, problem->subject) == NULL)
-        buffer_printf(&line, "%s: ", problem->subject);
-    buffer_add(&line, problem->text);
-    text_field(out, style, "note", buffer_text(&line), 0);
-    out->failed = out->failed || line.failed;
-    if (style->verbose) {
-        text_field(out, style, "  fix", problem->fix, 0);
-        buffer_reset(&line);
-        buffer_printf(&line, "%s (%s)", problem->source, problem->id);
-        text_field(out, style, "  source", buffer_text(&line), 0);
-        out->failed = out->failed || line.failed;
-    }
-    buffer_clear(&line);
-}
-
-/* Named problems, cut unless verbose. */
-static void add_notes(struct buffer *out, const struct report_style *style,
-                      const struct rcpt_problem *problem)
-{
-    size_t shown = 0, hidden = 0;
-    for (; problem != NULL; problem = problem->next) {
-        if (!style->verbose && shown == TEXT_MOST_LINES) {
-            hidden++;
-        } else {
-            add_note(out, style, problem);
-            shown++;
-        }
-    }
-    add_hidden(out, style, hidden);
-}
-
 static bool is_listed(const char *const *texts, const char *text)
 {
     for (; *texts != NULL; texts++)
@@ -232,10 +185,15 @@ void text_result(struct buffer *out, const struct report_style *style,
         text_route(out, style, result->mx, first->evidence);
     if (result->mx != NULL && style->verbose)
         add_answers(out, style, result);
+    text_provider(out, style, result);
+    if (result->sender != NULL)
+        text_sender(out, style, result->sender);
+    else if (address->error == NULL)
+        text_no_sender(out, style);
     for (const struct rcpt_prediction *other = first->next; other != NULL; other = other->next)
         add_besides(out, style, other);
-    add_notes(out, style, address->problems);
+    text_notes(out, style, address->problems);
     if (result->mx != NULL)
-        add_notes(out, style, result->mx->problems);
+        text_notes(out, style, result->mx->problems);
     add_source(out, style, "source", first);
 }

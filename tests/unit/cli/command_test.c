@@ -16,6 +16,8 @@ static const struct {
     const char *error;
 } words[] = {
     {"check", "check", true, NULL},
+    {"dnsbl", "dnsbl", true, NULL},
+    {"resolver", "resolver", true, NULL},
     {"explain", "explain", true, NULL},
     {"compare", "compare", true, NULL},
     {"catalog", "catalog", true, NULL},
@@ -110,10 +112,57 @@ START_TEST(completion_names_every_option)
             snprintf(name, sizeof name, "--%s", row->name);
             ck_assert_msg(strstr(buffer_text(&out), name) != NULL, "%s: %s", shell, name);
         }
-        ck_assert_ptr_nonnull(strstr(buffer_text(&out), "codes rules"));
+        ck_assert_ptr_nonnull(strstr(buffer_text(&out), "codes dnsbl providers rules"));
         buffer_clear(&out);
     }
     ck_assert_uint_eq(count, 2);
+}
+END_TEST
+
+static const struct {
+    const char *command, *format;
+    const char *error; /* NULL: it prints */
+} formats[] = {
+    {"check", "text", NULL},
+    {"check", "json", NULL},
+    {"check", "nagios", "--format nagios is not for 'check', which prints text, json"},
+    {"dnsbl", "text", NULL},
+    {"dnsbl", "nagios", NULL},
+    {"dnsbl", "prometheus", NULL},
+    {"resolver", "json", NULL},
+    {"resolver", "prometheus",
+     "--format prometheus is not for 'resolver', which prints text, json"},
+    {"explain", "nagios", "--format nagios is not for 'explain', which prints text, json"},
+    {"compare", "nagios", "--format nagios is not for 'compare', which prints text, json"},
+    {"catalog", "nagios", "--format nagios is not for 'catalog', which prints text, json"},
+};
+
+START_TEST(formats_belong_to_commands)
+{
+    const struct command *command;
+    struct buffer error;
+    buffer_init(&error);
+    for (size_t i = 0; (command = command_at(i)) != NULL; i++)
+        if (strcmp(command->name, formats[_i].command) == 0)
+            break;
+    ck_assert_ptr_nonnull(command);
+    ck_assert(command_prints(command, formats[_i].format, &error) == (formats[_i].error == NULL));
+    ck_assert_str_eq(buffer_text(&error), formats[_i].error == NULL ? "" : formats[_i].error);
+    buffer_clear(&error);
+}
+END_TEST
+
+/* Help on one command offers only the formats that it prints. */
+START_TEST(help_names_its_formats)
+{
+    struct buffer out;
+    buffer_init(&out);
+    help_text(&out, command_at(0));
+    ck_assert_ptr_nonnull(strstr(buffer_text(&out), "print as: text or json [text]"));
+    buffer_reset(&out);
+    help_text(&out, NULL);
+    ck_assert_ptr_nonnull(strstr(buffer_text(&out), "text, json, nagios or prometheus"));
+    buffer_clear(&out);
 }
 END_TEST
 
@@ -151,7 +200,9 @@ static Suite *suite(void)
     TCase *tests = tcase_create("command");
     tcase_add_loop_test(tests, first_word_chooses, 0, sizeof words / sizeof *words);
     tcase_add_test(tests, no_word_is_no_command);
-    tcase_add_loop_test(tests, help_fits, -1, 4);
+    tcase_add_loop_test(tests, help_fits, -1, 6);
+    tcase_add_loop_test(tests, formats_belong_to_commands, 0, sizeof formats / sizeof *formats);
+    tcase_add_test(tests, help_names_its_formats);
     tcase_add_test(tests, completion_names_every_option);
     tcase_add_loop_test(tests, near_words, 0, sizeof near / sizeof *near);
     suite_add_tcase(made, tests);

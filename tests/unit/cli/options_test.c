@@ -58,14 +58,21 @@ static const struct line bad[] = {
     {"rest", {"--tries=1s"}, "--tries takes a number from 1 to 10, not '1s'"},
     {"empty number", {"--tries="}, "--tries takes a number from 1 to 10, not ''"},
     {"hexadecimal", {"--tries=0x1"}, "--tries takes a number from 1 to 10, not '0x1'"},
-    {"format", {"--format", "xml"}, "--format takes text or json, not 'xml'"},
-    {"format's case", {"--format", "JSON"}, "--format takes text or json, not 'JSON'"},
+    {"format", {"--format", "xml"}, "--format takes text, json, nagios or prometheus, not 'xml'"},
+    {"format's case",
+     {"--format", "JSON"},
+     "--format takes text, json, nagios or prometheus, not 'JSON'"},
     {"color", {"--color", "yes"}, "--color takes auto, always or never, not 'yes'"},
     {"shell", {"--completion", "fish"}, "--completion takes bash or zsh, not 'fish'"},
     {"empty file", {"--record", ""}, "--record is given an empty FILE"},
     {"the same file",
      {"--record", "a", "--replay", "a"},
      "--record would overwrite the file that --replay reads"},
+    {"empty configuration", {"--config="}, "--config is given an empty FILE"},
+    {"lists and none",
+     {"--no-dnsbl", "--dnsbl", "bl.example"},
+     "--dnsbl and --no-dnsbl exclude each other"},
+    {"a list without a zone", {"--dnsbl"}, "--dnsbl needs an argument: ZONE"},
     {"quiet and verbose", {"-qv"}, "--quiet and --verbose exclude each other"},
 };
 
@@ -104,6 +111,9 @@ START_TEST(defaults_are_those_of_the_library)
     ck_assert_uint_eq(options.resolver_count, 0);
     ck_assert_uint_eq(options.operand_count, 0);
     ck_assert(options.record == NULL && options.replay == NULL && options.completion == NULL);
+    ck_assert(options.ip == NULL && options.helo == NULL && options.mail_from == NULL);
+    ck_assert(options.config == NULL && options.signed_name == NULL && options.bogus_name == NULL);
+    ck_assert(options.list_count == 0 && !options.no_dnsbl);
     ck_assert(!options.verbose && !options.quiet && !options.help && !options.version);
     ck_assert_uint_eq(options.given, 0);
 }
@@ -159,6 +169,26 @@ START_TEST(values_are_kept)
 }
 END_TEST
 
+/* The null reverse-path may be given as an empty text. */
+START_TEST(sender_is_kept)
+{
+    char *argv[WORDS_MOST + 2];
+    struct options options = good(
+        &(struct line){"sender",
+                       {"--ip=192.0.2.1", "--helo", "mx.example",
+                        "--mail-from=", "--dnsbl=a.example", "--dnsbl", "b.example", "--config=c"},
+                       NULL},
+        argv);
+    ck_assert_str_eq(options.ip, "192.0.2.1");
+    ck_assert_str_eq(options.helo, "mx.example");
+    ck_assert_str_eq(options.mail_from, "");
+    ck_assert_uint_eq(options.list_count, 2);
+    ck_assert_str_eq(options.lists[0], "a.example");
+    ck_assert_str_eq(options.lists[1], "b.example");
+    ck_assert_str_eq(options.config, "c");
+}
+END_TEST
+
 START_TEST(limits_are_allowed)
 {
     char *argv[WORDS_MOST + 2];
@@ -193,6 +223,27 @@ START_TEST(resolvers_are_bounded)
 }
 END_TEST
 
+START_TEST(lists_are_bounded)
+{
+    char *argv[2 + OPTION_LISTS_MOST + 1];
+    for (int count = OPTION_LISTS_MOST; count <= OPTION_LISTS_MOST + 1; count++) {
+        struct options options;
+        struct buffer error;
+        int argc = 0;
+        argv[argc++] = (char *)"rcptcheck";
+        while (argc <= count)
+            argv[argc++] = (char *)"--dnsbl=a.example";
+        argv[argc] = NULL;
+        buffer_init(&error);
+        ck_assert(options_parse(&options, argc, argv, &error) == (count == OPTION_LISTS_MOST));
+        ck_assert_uint_eq(options.list_count, OPTION_LISTS_MOST);
+        if (count > OPTION_LISTS_MOST)
+            ck_assert_str_eq(buffer_text(&error), "--dnsbl is given more than 64 times");
+        buffer_clear(&error);
+    }
+}
+END_TEST
+
 START_TEST(options_belong_to_commands)
 {
     char *argv[WORDS_MOST + 2];
@@ -218,6 +269,9 @@ START_TEST(table_is_sound)
         ck_assert_msg(takes == (row->argument != NULL), "%s", row->name);
         bool words = row->kind == OPTION_WORD || row->kind == OPTION_CHOICE;
         ck_assert_msg(words == (row->word != NULL), "%s", row->name);
+        ck_assert_msg(row->word == NULL || row->offer == NULL, "%s", row->name);
+        ck_assert_msg(row->kind != OPTION_LIST || (row->most > 0 && row->count > 0), "%s",
+                      row->name);
         for (size_t i = 0; i < count; i++) {
             other = option_at(i);
             ck_assert_str_ne(row->name, other->name);
@@ -238,8 +292,10 @@ static Suite *suite(void)
     tcase_add_test(tests, options_and_operands_mix);
     tcase_add_test(tests, dashes_end_options);
     tcase_add_test(tests, values_are_kept);
+    tcase_add_test(tests, sender_is_kept);
     tcase_add_test(tests, limits_are_allowed);
     tcase_add_test(tests, resolvers_are_bounded);
+    tcase_add_test(tests, lists_are_bounded);
     tcase_add_test(tests, options_belong_to_commands);
     tcase_add_test(tests, table_is_sound);
     suite_add_tcase(made, tests);

@@ -54,6 +54,23 @@ static inline void codes_check_lines(const struct buffer *out, size_t width)
     }
 }
 
+/* The same where an address of the web may stand alone in a line: it is one word, which is never
+ * cut. */
+static inline void codes_check_fields(const struct buffer *out, size_t width)
+{
+    ck_assert(!out->failed);
+    for (const char *line = buffer_text(out), *end; *line != '\0'; line = end + 1) {
+        end = strchr(line, '\n');
+        ck_assert_ptr_nonnull(end);
+        size_t length = (size_t)(end - line), hang = 14; /* where the texts of fields stand */
+        bool address = length > hang && strncmp(line + hang, "http", 4) == 0 &&
+                       memchr(line + hang, ' ', length - hang) == NULL;
+        ck_assert_msg(length <= width || address, "too wide: %.*s", (int)length, line);
+        ck_assert_msg(length == 0 || line[length - 1] != ' ', "ends with space: %.*s", (int)length,
+                      line);
+    }
+}
+
 static inline void codes_check_has(const struct buffer *out, const char *phrase)
 {
     ck_assert_msg(strstr(buffer_text(out), phrase) != NULL, "no \"%s\" in: %s", phrase,

@@ -6,6 +6,7 @@
 
 #include "report/report.h"
 #include "unit.h"
+#include "unit/report/json_read.h"
 #include "unit/report/samples.h"
 
 static const struct rcpt_result *const results[] = {&null_result, &bad_result, &good_result,
@@ -19,38 +20,7 @@ static json_t *read_back(const struct rcpt_result *result)
     struct buffer out;
     buffer_init(&out);
     json_result(&out, &style, result);
-    ck_assert(!out.failed);
-    const char *end = strchr(buffer_text(&out), '\n');
-    ck_assert_ptr_nonnull(end);
-    ck_assert_str_eq(end, "\n"); /* one line, and it is ended */
-    json_error_t error;
-    json_t *value = json_loads(buffer_text(&out), JSON_REJECT_DUPLICATES, &error);
-    ck_assert_msg(value != NULL, "%s", error.text);
-    buffer_clear(&out);
-    return value;
-}
-
-/* The keys in their order, with a space between. */
-static void check_keys(json_t *object, const char *expected)
-{
-    char keys[512] = "";
-    const char *key;
-    json_t *value;
-    ck_assert(json_is_object(object));
-    json_object_foreach(object, key, value)
-    {
-        if (keys[0] != '\0')
-            strcat(keys, " ");
-        strcat(keys, key);
-    }
-    ck_assert_str_eq(keys, expected);
-}
-
-static const char *text_at(json_t *object, const char *key)
-{
-    const char *text = json_string_value(json_object_get(object, key));
-    ck_assert_msg(text != NULL, "%s is no string", key);
-    return text;
+    return json_read_line(&out);
 }
 
 static json_t *first_of(json_t *object, const char *key)
@@ -61,18 +31,20 @@ static json_t *first_of(json_t *object, const char *key)
 START_TEST(fields_stand_in_order)
 {
     json_t *value = read_back(results[_i]);
-    check_keys(value, "schema input address verdict predictions mx provider dnsbl spf dkim dmarc "
-                      "rdns");
-    check_keys(json_object_get(value, "address"),
-               "valid local domain ascii_domain smtputf8 error problems");
-    check_keys(first_of(value, "predictions"),
-               "code enhanced certainty stage by rule reason evidence fix source verdict risk");
+    json_check_keys(value,
+                    "schema input address verdict predictions mx provider dnsbl spf dkim dmarc "
+                    "rdns");
+    json_check_keys(json_object_get(value, "address"),
+                    "valid local domain ascii_domain smtputf8 error problems");
+    json_check_keys(
+        first_of(value, "predictions"),
+        "code enhanced certainty stage by rule reason evidence fix source verdict risk");
     ck_assert_int_eq(json_integer_value(json_object_get(value, "schema")), 1);
     static const char *const unseen[] = {"provider", "dnsbl", "spf", "dkim", "dmarc", "rdns"};
     for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)
         ck_assert_msg(json_is_null(json_object_get(value, unseen[i])), "%s", unseen[i]);
-    ck_assert_str_eq(text_at(value, "input"), results[_i]->input);
-    ck_assert_str_eq(text_at(value, "verdict"), rcpt_verdict_name(results[_i]->verdict));
+    ck_assert_str_eq(json_text_at(value, "input"), results[_i]->input);
+    ck_assert_str_eq(json_text_at(value, "verdict"), rcpt_verdict_name(results[_i]->verdict));
     json_decref(value);
 }
 END_TEST
@@ -82,18 +54,18 @@ START_TEST(null_mx_is_told)
     json_t *value = read_back(&null_result);
     json_t *prediction = first_of(value, "predictions");
     ck_assert_int_eq(json_integer_value(json_object_get(prediction, "code")), 556);
-    ck_assert_str_eq(text_at(prediction, "enhanced"), "5.1.10");
-    ck_assert_str_eq(text_at(prediction, "certainty"), "likely");
-    ck_assert_str_eq(text_at(prediction, "stage"), "dns");
-    ck_assert_str_eq(text_at(prediction, "by"), "sender");
-    ck_assert_str_eq(text_at(prediction, "rule"), "null-mx");
-    ck_assert_str_eq(text_at(prediction, "verdict"), "reject");
+    ck_assert_str_eq(json_text_at(prediction, "enhanced"), "5.1.10");
+    ck_assert_str_eq(json_text_at(prediction, "certainty"), "likely");
+    ck_assert_str_eq(json_text_at(prediction, "stage"), "dns");
+    ck_assert_str_eq(json_text_at(prediction, "by"), "sender");
+    ck_assert_str_eq(json_text_at(prediction, "rule"), "null-mx");
+    ck_assert_str_eq(json_text_at(prediction, "verdict"), "reject");
     ck_assert(json_is_false(json_object_get(prediction, "risk")));
     ck_assert_str_eq(json_string_value(first_of(prediction, "evidence")),
                      "example.com. 300 IN MX 0 .");
     json_t *mx = json_object_get(value, "mx");
-    check_keys(mx, "status dnssec hosts problems canonical detail");
-    ck_assert_str_eq(text_at(mx, "status"), "null");
+    json_check_keys(mx, "status dnssec hosts problems canonical detail");
+    ck_assert_str_eq(json_text_at(mx, "status"), "null");
     ck_assert_uint_eq(json_array_size(json_object_get(mx, "hosts")), 0);
     ck_assert(json_is_null(json_object_get(mx, "detail")));
     json_decref(value);
@@ -107,8 +79,8 @@ START_TEST(bad_address_is_told)
     json_t *error = json_object_get(address, "error");
     ck_assert(json_is_false(json_object_get(address, "valid")));
     ck_assert(json_is_null(json_object_get(address, "domain")));
-    check_keys(error, "id position reason");
-    ck_assert_str_eq(text_at(error, "id"), "local-dot");
+    json_check_keys(error, "id position reason");
+    ck_assert_str_eq(json_text_at(error, "id"), "local-dot");
     ck_assert_int_eq(json_integer_value(json_object_get(error, "position")), 4);
     ck_assert(json_is_null(json_object_get(value, "mx")));
     json_decref(value);
@@ -122,21 +94,22 @@ START_TEST(full_route_is_told)
     json_t *list = json_object_get(mx, "hosts");
     ck_assert_uint_eq(json_array_size(list), 9);
     json_t *host = json_array_get(list, 0);
-    check_keys(host, "preference host status addresses detail");
+    json_check_keys(host, "preference host status addresses detail");
     ck_assert_int_eq(json_integer_value(json_object_get(host, "preference")), 5);
     ck_assert_uint_eq(json_array_size(json_object_get(host, "addresses")), 5);
     ck_assert(json_is_null(json_object_get(host, "detail")));
     host = json_array_get(list, 3);
-    ck_assert_str_eq(text_at(host, "status"), "timeout");
-    ck_assert_str_eq(text_at(host, "detail"), "127.0.0.1:53 did not answer in 3 tries of 2000 ms");
-    check_keys(first_of(mx, "problems"), "id subject text fix source");
-    ck_assert_str_eq(text_at(mx, "canonical"), "hosting.example");
+    ck_assert_str_eq(json_text_at(host, "status"), "timeout");
+    ck_assert_str_eq(json_text_at(host, "detail"),
+                     "127.0.0.1:53 did not answer in 3 tries of 2000 ms");
+    json_check_keys(first_of(mx, "problems"), "id subject text fix source");
+    ck_assert_str_eq(json_text_at(mx, "canonical"), "hosting.example");
     ck_assert(json_is_true(json_object_get(mx, "dnssec")));
     ck_assert_uint_eq(json_array_size(json_object_get(value, "predictions")), 2);
     json_t *risk = json_array_get(json_object_get(value, "predictions"), 1);
     ck_assert(json_is_true(json_object_get(risk, "risk")));
     json_t *problem = first_of(json_object_get(value, "address"), "problems");
-    ck_assert_str_eq(text_at(problem, "id"), "special-use");
+    ck_assert_str_eq(json_text_at(problem, "id"), "special-use");
     json_decref(value);
 }
 END_TEST
@@ -146,7 +119,7 @@ START_TEST(text_is_escaped)
     struct rcpt_result result = bad_result;
     result.input = "\"a\\\"b\"@\xC3\xBC/\\x07";
     json_t *value = read_back(&result);
-    ck_assert_str_eq(text_at(value, "input"), result.input);
+    ck_assert_str_eq(json_text_at(value, "input"), result.input);
     json_decref(value);
 }
 END_TEST

@@ -29,6 +29,7 @@ static const struct {
      "            takes mail.\n"
      "  evidence  example.com. 300 IN MX 0 .\n"
      "  route     null MX: the domain takes no mail\n"
+     "  unseen    not looked at: the sending side (--ip, --helo, --mail-from)\n"
      "  source    RFC 7505 section 3 (rule null-mx)\n"},
     {"quiet",
      &null_result,
@@ -51,6 +52,7 @@ static const struct {
      "  fix       Try again later.\n"
      "  route     not known: no answer from DNS in time (slow.example MX: 127.0.0.1:53\n"
      "            did not answer)\n"
+     "  unseen    not looked at: the sending side (--ip, --helo, --mail-from)\n"
      "  source    RFC 5321 section 5.1 (rule dns-failure)\n"},
     {"full route",
      &good_result,
@@ -82,6 +84,7 @@ static const struct {
      "            65535 h7.mail.example               private address  192.31.196.9\n"
      "            65535 h8.mail.example               loopback         192.31.196.9\n"
      "            and 1 more (-v shows them)\n"
+     "  unseen    not looked at: the sending side (--ip, --helo, --mail-from)\n"
      "  may also  550 5.6.7  possible; their server, at RCPT TO: A mail host may not\n"
      "            offer SMTPUTF8.\n"
      "  note      m\xC3\xBCller.example: The domain is reserved for documentation.\n"
