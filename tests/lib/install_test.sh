@@ -69,9 +69,8 @@ check 'make install' make_target install
 check 'bin/rcptcheck' is 755 bin/rcptcheck
 check 'installed rcptcheck --version' "$root$prefix/bin/rcptcheck" --version
 for file in lib/librcptcheck.a "lib/librcptcheck.so.$version" lib/pkgconfig/rcptcheck.pc \
-    include/rcptcheck.h include/rcptcheck/session.h include/rcptcheck/result.h \
-    include/rcptcheck/codes.h include/rcptcheck/rules.h include/rcptcheck/export.h \
-    share/man/man1/rcptcheck.1 share/man/man3/rcptcheck.3 \
+    include/rcptcheck.h include/rcptcheck/*.h \
+    share/man/man1/rcptcheck.1 share/man/man3/rcptcheck.3 share/man/man5/rcptcheck.5 \
     share/bash-completion/completions/rcptcheck share/zsh/site-functions/_rcptcheck; do
     check "$file" is 644 "$file"
 done
@@ -91,7 +90,7 @@ check 'example runs, shared library' run_example \
     env "LD_LIBRARY_PATH=$root$prefix/lib" "$scratch/shared"
 check 'example, static library' compile "$scratch/static" "${sanitize:-}" \
     "$(package --cflags rcptcheck)" "$root$prefix/lib/librcptcheck.a" \
-    "$(pkg-config --libs libcares libidn2 jansson)"
+    "$(package --print-requires-private rcptcheck | xargs pkg-config --libs)"
 check 'example runs, static library' run_example "$scratch/static"
 
 check 'make uninstall' make_target uninstall

@@ -7,7 +7,7 @@ most=400
 bad=0
 while IFS= read -r file; do
     case $file in
-    src/catalog/* | src/predict/rules.c) continue ;;
+    src/catalog/* | src/predict/rules.c | src/predict/rules_sender.c) continue ;;
     esac
     lines=$(wc -l <"$file")
     if [ "$lines" -gt "$most" ]; then

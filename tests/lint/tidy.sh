@@ -2,7 +2,9 @@
 # tidy.sh - clang-tidy (.clang-tidy) has nothing to say; functions of 60 lines at most
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 1
-read -ra packages < <(pkg-config --cflags libcares libidn2 jansson)
+# The Makefile is where the libraries are named.
+read -ra libraries < <(sed -n 's/^PACKAGES *:= *//p' Makefile)
+read -ra packages < <(pkg-config --cflags "${libraries[@]}")
 output=$(mktemp -d)
 trap 'rm -rf "$output"' EXIT
 

@@ -8,45 +8,19 @@
  * octet for octet. A question that the recording does not hold is never answered; as in a session,
  * the deadline ends it when nothing more can come.
  *
- * ORDER_WORLDS names a folder with NAME.jsonl, NAME.recipients (a line each), NAME.deadline (ms)
- * and NAME.json for each world; tests/scenario/order_test.sh makes it from all scenario cases.
- * Without it the world of the demo is taken, and what a session makes of it.
+ * ORDER_WORLDS names a folder with the files of each world (order_world.h); order_test.sh beside
+ * this file makes it from all scenario cases. Without it the world of the demo is taken, and what a
+ * session makes of it.
  */
 #include <dirent.h>
-#include <errno.h>
-#include <stdio.h>
-#include <string.h>
 
-#include "dns/memo.h"
-#include "dns/name.h"
-#include "dns/record.h"
-#include "report/report.h"
-#include "session/task.h"
-#include "unit.h"
+#include "scenario/order_world.h"
 
-#define WORLDS_MOST     1024
-#define RECIPIENTS_MOST 1000
-#define OPEN_MOST       4096
-#define LINE_MOST       65536
-#define SHOWN           200 /* octets before and behind a difference */
+#define WORLDS_MOST 1024
+#define OPEN_MOST   4096
+#define SHOWN       200 /* octets before and behind a difference */
 
 enum order { EARLY, ALL_AT_ONCE, FIRST_ASKED, LAST_ASKED, RANDOM, ORDERS = RANDOM + 20 };
-
-/* One line of a recording. */
-struct line {
-    const char *name, *text;
-    uint16_t type;
-};
-
-struct world {
-    struct arena arena; /* holds all below */
-    struct line *lines;
-    size_t n_lines;
-    const char *recipients[RECIPIENTS_MOST];
-    size_t n_recipients;
-    char deadline_reason[64];
-    struct buffer wanted; /* the report */
-};
 
 /* A run of a world in one order. */
 struct run {
@@ -55,6 +29,8 @@ struct run {
     enum order order;
     uint64_t random; /* state */
     struct dns_memo *memo;
+    struct task_context context;
+    struct sender_identity identity;
     struct dns_question *open[OPEN_MOST]; /* in the order of asking */
     size_t n_open;
     struct task *tasks[RECIPIENTS_MOST];
@@ -63,128 +39,6 @@ struct run {
 static char folder[1024];
 static char names[WORLDS_MOST][256];
 static size_t n_names;
-
-/* ---- worlds ---- */
-
-static const char *read_file(struct arena *arena, const char *path)
-{
-    struct buffer text;
-    char piece[4096];
-    size_t length;
-    FILE *file = fopen(path, "r");
-    ck_assert_msg(file != NULL, "%s: %s", path, strerror(errno));
-    buffer_init(&text);
-    while ((length = fread(piece, 1, sizeof piece, file)) > 0)
-        buffer_add_bytes(&text, piece, length);
-    ck_assert(!ferror(file) && !text.failed);
-    fclose(file);
-    const char *copy = arena_dup(arena, buffer_text(&text));
-    buffer_clear(&text);
-    return copy;
-}
-
-/* The next line of a text, which is cut there; NULL at its end. */
-static char *next_line(char **text)
-{
-    char *line = *text;
-    if (*line == '\0')
-        return NULL;
-    char *end = line + strcspn(line, "\n");
-    *text = *end == '\0' ? end : end + 1;
-    *end = '\0';
-    return line;
-}
-
-static void read_recording(struct world *world, const char *path)
-{
-    char *text = arena_dup(&world->arena, read_file(&world->arena, path));
-    const char *problem;
-    world->lines = arena_array(&world->arena, LINE_MOST, sizeof *world->lines);
-    for (char *line; (line = next_line(&text)) != NULL;) {
-        if (*line == '#' || *line == '\0')
-            continue;
-        const struct dns_answer *answer =
-            dns_record_parse(&world->arena, line, strlen(line), &problem);
-        ck_assert_msg(answer != NULL, "%s: %s: %s", path, problem, line);
-        ck_assert_uint_lt(world->n_lines, LINE_MOST);
-        world->lines[world->n_lines++] = (struct line){answer->name, line, answer->type};
-    }
-}
-
-static void read_recipients(struct world *world, const char *path)
-{
-    char *text = arena_dup(&world->arena, read_file(&world->arena, path));
-    for (char *line; (line = next_line(&text)) != NULL;) {
-        ck_assert_uint_lt(world->n_recipients, RECIPIENTS_MOST);
-        world->recipients[world->n_recipients++] = line;
-    }
-}
-
-static void set_deadline(struct world *world, const char *deadline)
-{
-    snprintf(world->deadline_reason, sizeof world->deadline_reason,
-             "no answer within the deadline of %lu ms", strtoul(deadline, NULL, 10));
-}
-
-static void add_report(struct buffer *out, const struct rcpt_result *result)
-{
-    static const struct report_style style = {.width = 80};
-    report_format_find("json")->result(out, &style, result);
-}
-
-/* What a session makes of a recording. */
-static void replay(struct world *world, const char *recording)
-{
-    struct rcpt_session *session;
-    struct rcpt_result *result;
-    ck_assert_int_eq(rcpt_session_create(&session), RCPT_OK);
-    ck_assert_int_eq(rcpt_session_replay(session, recording), RCPT_OK);
-    for (size_t i = 0; i < world->n_recipients; i++)
-        ck_assert_int_eq(rcpt_session_submit(session, world->recipients[i]), RCPT_OK);
-    while (rcpt_session_next(session, &result) == RCPT_OK) {
-        add_report(&world->wanted, result);
-        rcpt_result_destroy(result);
-    }
-    rcpt_session_destroy(session);
-}
-
-static void world_init(struct world *world, const char *name)
-{
-    memset(world, 0, sizeof *world);
-    arena_init(&world->arena);
-    buffer_init(&world->wanted);
-    if (*folder == '\0') {
-        read_recording(world, "tests/demo/world.jsonl");
-        read_recipients(world, "tests/demo/recipients.txt");
-        set_deadline(world, "15000");
-        replay(world, "tests/demo/world.jsonl");
-        return;
-    }
-    struct arena *arena = &world->arena;
-    read_recording(world, arena_printf(arena, "%s/%s.jsonl", folder, name));
-    read_recipients(world, arena_printf(arena, "%s/%s.recipients", folder, name));
-    set_deadline(world, read_file(arena, arena_printf(arena, "%s/%s.deadline", folder, name)));
-    buffer_add(&world->wanted, read_file(arena, arena_printf(arena, "%s/%s.json", folder, name)));
-}
-
-static void world_clear(struct world *world)
-{
-    buffer_clear(&world->wanted);
-    arena_clear(&world->arena);
-}
-
-/* Of two lines for one question the last one counts; NULL for none. */
-static const struct line *find_line(const struct world *world, const struct dns_question *question)
-{
-    char name[DNS_NAME_TEXT_SIZE];
-    ck_assert(dns_name_canonical(dns_question_name(question), name));
-    for (size_t i = world->n_lines; i-- > 0;) {
-        const struct line *line = &world->lines[i];
-        if (line->type == dns_question_type(question) && strcmp(line->name, name) == 0)
-            return line;
-    }
-    return NULL;
-}
 
 /* ---- the source ---- */
 
@@ -306,20 +160,57 @@ static void finish(struct run *run, struct task *task)
     }
 }
 
+/* The sender comes first, as in a session; recipients are created with it. */
+static void start_sender(struct run *run)
+{
+    if (!run->world->has_sender)
+        return;
+    struct task *sender = task_create(&run->context, &task_sender, "", 0);
+    ck_assert_ptr_nonnull(sender);
+    run->context.sender = sender;
+    ck_assert_int_ne(task_run(sender), TASK_NO_MEMORY);
+}
+
+/* Recipients may have waited for nothing else, so each has its turn. */
+static void finish_sender(struct run *run)
+{
+    if (run->context.sender == NULL)
+        return;
+    finish(run, run->context.sender);
+    for (size_t i = 0; i < run->world->n_recipients; i++) {
+        if (is_open(run->tasks[i]))
+            ck_assert_int_ne(task_run(run->tasks[i]), TASK_NO_MEMORY);
+    }
+}
+
 static void run_tasks(struct run *run, struct buffer *report)
 {
     size_t count = run->world->n_recipients;
+    start_sender(run);
     for (size_t i = 0; i < count; i++) {
-        run->tasks[i] = task_create(run->memo, run->world->recipients[i], 0);
+        run->tasks[i] = task_create(&run->context, &task_recipient, run->world->recipients[i], 0);
         ck_assert_ptr_nonnull(run->tasks[i]);
         ck_assert_int_ne(task_run(run->tasks[i]), TASK_NO_MEMORY);
     }
+    finish_sender(run);
     for (size_t i = 0; i < count; i++) {
         finish(run, run->tasks[i]);
         add_report(report, &run->tasks[i]->result);
     }
     for (size_t i = 0; i < count; i++)
         rcpt_result_destroy(&run->tasks[i]->result);
+    task_release(run->context.sender);
+}
+
+static void make_context(struct run *run)
+{
+    const struct world *world = run->world;
+    run->identity = world->identity;
+    run->context.memo = run->memo;
+    run->context.identity = &run->identity;
+    run->context.zones = world->lists.zones;
+    run->context.n_zones = world->lists.n_zones;
+    run->context.nonce = world->nonce;
 }
 
 /* Fails with the places where two reports part. */
@@ -348,6 +239,7 @@ static void check_order(const struct world *world, const char *name, enum order 
     run->order = order;
     run->random = order;
     run->memo = dns_memo_create((size_t)1 << 26);
+    make_context(run);
     struct dns *view = dns_view_open(run->memo, &arena, run);
     ck_assert_ptr_nonnull(view);
     if (order == EARLY)
@@ -365,7 +257,7 @@ START_TEST(same_report_in_every_order)
 {
     struct world *world = calloc(1, sizeof *world);
     ck_assert_ptr_nonnull(world);
-    world_init(world, names[_i]);
+    world_init(world, folder, names[_i]);
     ck_assert_uint_gt(world->n_recipients, 0);
     ck_assert_uint_gt(world->wanted.length, 0);
     for (int order = 0; order < ORDERS; order++)

@@ -7,6 +7,7 @@
 #   world_init                    makes WORLD_DIR
 #   world_add_zone ZONE <TEXT     adds records to a zone ("lab", "signed.lab", ".")
 #   world_add_case FILE           adds the zone sections of a case file
+#   world_add_list ZONE TYPE <DATA  adds data of a DNSxL, served by rbldnsd (ip4set, ip6trie, dnset, generic)
 #   world_start                   signs, starts NSD and Unbound, waits until they answer; sets WORLD_UNBOUND
 #   world_faultd DIR [RULES]...   starts a proxy in front of Unbound; sets WORLD_RESOLVER (ADDR:PORT)
 #   world_stop                    ends all that was started and removes WORLD_DIR
@@ -75,6 +76,16 @@ world_add_case() {
             world_add_zone "${zone##*/}" <"$zone"
         fi
     done
+}
+
+# Data sets of one zone add up, so that a name can have several answers.
+world_add_list() {
+    local file
+    mkdir -p "$WORLD_DIR/lists"
+    file=$(mktemp "$WORLD_DIR/lists/XXXXXX")
+    cat >"$file"
+    chmod 644 "$file"
+    printf '%s:%s:lists/%s\n' "$1" "$2" "${file##*/}" >>"$WORLD_DIR/lists.conf"
 }
 
 world_init() {
@@ -187,6 +198,9 @@ END
         done
     done
     printf 'remote-control:\n    control-enable: no\n'
+    for zone in $([ ! -e "$WORLD_DIR/lists.conf" ] || cut -d: -f1 "$WORLD_DIR/lists.conf" | sort -u); do
+        printf 'stub-zone:\n    name: "%s"\n    stub-addr: 127.0.0.1@%s\n' "$zone" "$3"
+    done
     for file in "$WORLD_DIR"/zones/*.zone; do
         zone=$(basename "$file" .zone)
         [ "$zone" != root ] || zone=.
@@ -208,13 +222,37 @@ world_answers() {
     return 1
 }
 
+# rbldnsd does not run as root; every query is a line in lists.log.
+world_start_lists() {
+    local port=$1 pid user=() lists
+    [ -e "$WORLD_DIR/lists.conf" ] || return 0
+    mapfile -t lists <"$WORLD_DIR/lists.conf"
+    if [ "$(id -u)" -eq 0 ]; then
+        user=(-u nobody)
+        chmod 755 "$WORLD_DIR" "$WORLD_DIR/lists"
+        touch "$WORLD_DIR/lists.log"
+        chown nobody "$WORLD_DIR/lists.log"
+    fi
+    rbldnsd -n "${user[@]}" -b "127.0.0.1/$port" -w "$WORLD_DIR" -l "+$WORLD_DIR/lists.log" -t 300 \
+        "${lists[@]}" >"$WORLD_DIR/rbldnsd.out" 2>&1 9<&- &
+    pid=$!
+    world_pids+=("$pid")
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        drill -p "$port" @127.0.0.1 "${lists[0]%%:*}" SOA >"$WORLD_DIR/drill.out" 2>&1 && return 0
+        kill -0 "$pid" 2>/dev/null || return 1
+        sleep 0.1
+    done
+    return 1
+}
+
 # Starts both daemons on two free ports; fails if one of them cannot bind.
 world_try_start() {
     local ports nsd_pid unbound_pid
-    mapfile -t ports < <("$FREEPORT" 2)
-    [ "${#ports[@]}" -eq 2 ] || world_fail "no free ports ($FREEPORT)"
+    mapfile -t ports < <("$FREEPORT" 3)
+    [ "${#ports[@]}" -eq 3 ] || world_fail "no free ports ($FREEPORT)"
     world_write_nsd "${ports[0]}" >"$WORLD_DIR/nsd.conf"
-    world_write_unbound "${ports[1]}" "${ports[0]}" >"$WORLD_DIR/unbound.conf"
+    world_write_unbound "${ports[1]}" "${ports[0]}" "${ports[2]}" >"$WORLD_DIR/unbound.conf"
+    world_start_lists "${ports[2]}" || return 1
     nsd -d -c "$WORLD_DIR/nsd.conf" >"$WORLD_DIR/nsd.out" 2>&1 9<&- &
     nsd_pid=$!
     unbound -d -c "$WORLD_DIR/unbound.conf" >"$WORLD_DIR/unbound.out" 2>&1 9<&- &

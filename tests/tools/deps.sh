@@ -16,10 +16,13 @@ pkg-config|pkg-config
 libc6-dev|header:stdio.h
 libc-ares-dev|pkg-config:libcares
 libidn2-dev|pkg-config:libidn2
-libjansson-dev|pkg-config:jansson'
+libjansson-dev|pkg-config:jansson
+libssl-dev|pkg-config:libcrypto
+libinih-dev|pkg-config:inih'
 table_test='check|pkg-config:check
 nsd|nsd
 unbound|unbound
+rbldnsd|rbldnsd
 ldnsutils|ldns-signzone
 valgrind|valgrind'
 table_lint='clang|clang

@@ -1,13 +1,14 @@
 /*
  * faultd.c - a DNS proxy on loopback that misbehaves on purpose, over UDP and TCP
  *
- * faultd [--listen ADDR] [--port N] [--forward ADDR:PORT] [--delay MS] [--log FILE] RULES-FILE...
+ * faultd [--listen ADDR] [--port N] [--forward ADDR:PORT] [--delay MS] [--log FILE] [--tcp no]
+ *   RULES-FILE...
  *
  * Prints "port N" as its first line (--port 0, the default, is the system's choice; UDP and TCP
  * have the same), and serves until SIGTERM comes or its standard input, if it is a pipe, is closed.
  * The rules stand in fault_rules.c. What no rule concerns is forwarded; without --forward it is
  * REFUSED, and where a rule says "forward" a record is made up. --delay holds every query back.
- * --log writes "udp|tcp NAME TYPE" for each query.
+ * --log writes "udp|tcp NAME TYPE" for each query; with --tcp no, TCP is refused.
  *
  * Limits: 64 TCP connections; a query of more than 512 octets is ignored.
  */
@@ -230,7 +231,7 @@ static unsigned open_port(struct fault_server *server, const char *listen_on, un
 _Noreturn static void usage(void)
 {
     fputs("usage: faultd [--listen ADDR] [--port N] [--forward ADDR:PORT] [--delay MS] "
-          "[--log FILE] RULES-FILE...\n",
+          "[--log FILE] [--tcp no] RULES-FILE...\n",
           stderr);
     exit(2);
 }
@@ -240,6 +241,7 @@ int main(int argc, char **argv)
     static struct fault_server server;
     const char *listen_on = "127.0.0.1";
     unsigned port = 0;
+    bool with_tcp = true;
     int i = 1;
     for (; i + 1 < argc && strncmp(argv[i], "--", 2) == 0; i += 2) {
         if (strcmp(argv[i], "--listen") == 0)
@@ -248,6 +250,8 @@ int main(int argc, char **argv)
             port = (unsigned)strtoul(argv[i + 1], NULL, 10);
         else if (strcmp(argv[i], "--delay") == 0)
             server.delay = strtoul(argv[i + 1], NULL, 10);
+        else if (strcmp(argv[i], "--tcp") == 0)
+            with_tcp = strcmp(argv[i + 1], "no") != 0;
         else if (strcmp(argv[i], "--log") == 0)
             server.log = fopen(argv[i + 1], "w");
         else if (strcmp(argv[i], "--forward") != 0 || !parse_forward(&server.forward, argv[i + 1]))
@@ -263,6 +267,10 @@ int main(int argc, char **argv)
         server.streams[s].fd = -1;
     signal(SIGPIPE, SIG_IGN);
     port = open_port(&server, listen_on, port);
+    if (!with_tcp) {
+        close(server.tcp);
+        server.tcp = -1;
+    }
     server.behind = -1;
     if (server.forward.length > 0) {
         server.behind = socket(server.forward.storage.ss_family, SOCK_DGRAM, 0);
