@@ -42,6 +42,7 @@ FUZZ_SOURCES    := $(sort $(wildcard tests/fuzz/*_fuzz.c))
 PUBLIC_HEADERS  := $(wildcard include/rcptcheck/*.h)
 MAN1            := $(wildcard man/*.1)
 MAN3            := $(wildcard man/*.3)
+MAN5            := $(wildcard man/*.5)
 
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
 COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
@@ -63,7 +64,7 @@ FAULTD     := $(BUILD)/tests/tools/faultd
 FREEPORT   := $(BUILD)/tests/tools/freeport
 
 # ---- flags --------------------------------------------------------------------------------------
-PACKAGES     := libcares libidn2 jansson
+PACKAGES     := libcares libidn2 jansson libcrypto inih
 # Asked once, and only when a rule needs them: `make help` and `make clean` work without pkg-config.
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell $(PKG_CONFIG) --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
 PACKAGE_LIBS   = $(eval PACKAGE_LIBS := $$(shell $(PKG_CONFIG) --libs $(PACKAGES)))$(PACKAGE_LIBS)
@@ -288,6 +289,10 @@ ifneq ($(MAN3),)
 	$(INSTALL) -d '$(DESTDIR)$(MANDIR)/man3'
 	$(INSTALL) -m 644 $(MAN3) '$(DESTDIR)$(MANDIR)/man3'
 endif
+ifneq ($(MAN5),)
+	$(INSTALL) -d '$(DESTDIR)$(MANDIR)/man5'
+	$(INSTALL) -m 644 $(MAN5) '$(DESTDIR)$(MANDIR)/man5'
+endif
 
 uninstall: ## remove what install put there
 	rm -f '$(DESTDIR)$(BINDIR)/rcptcheck' '$(DESTDIR)$(LIBDIR)/librcptcheck.a' \
@@ -296,7 +301,8 @@ uninstall: ## remove what install put there
 	  '$(DESTDIR)$(LIBDIR)/pkgconfig/rcptcheck.pc' '$(DESTDIR)$(INCLUDEDIR)/rcptcheck.h' \
 	  '$(DESTDIR)$(BASHDIR)/rcptcheck' '$(DESTDIR)$(ZSHDIR)/_rcptcheck' \
 	  $(patsubst man/%,'$(DESTDIR)$(MANDIR)/man1/%',$(MAN1)) \
-	  $(patsubst man/%,'$(DESTDIR)$(MANDIR)/man3/%',$(MAN3))
+	  $(patsubst man/%,'$(DESTDIR)$(MANDIR)/man3/%',$(MAN3)) \
+	  $(patsubst man/%,'$(DESTDIR)$(MANDIR)/man5/%',$(MAN5))
 	rm -rf '$(DESTDIR)$(INCLUDEDIR)/rcptcheck'
 
 # ---- the rest -----------------------------------------------------------------------------------
