@@ -69,7 +69,8 @@ static struct rcpt_prediction *decisive_first(struct rcpt_prediction *first)
 /* One's own server refuses the recipient: no other server is ever told of the sender. */
 static bool is_refused_before(const struct rcpt_prediction *first)
 {
-    return first->by == RCPT_BY_SENDER && first->verdict == RCPT_REJECT && !first->risk;
+    return first != NULL && first->by == RCPT_BY_SENDER && first->verdict == RCPT_REJECT &&
+           !first->risk;
 }
 
 const struct rcpt_prediction *predict(struct arena *arena, const struct findings *findings)

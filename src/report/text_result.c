@@ -67,9 +67,11 @@ static void add_first_line(struct buffer *out, const struct report_style *style,
                            const struct rcpt_result *result)
 {
     const char *word = verdicts[result->verdict].word;
+    char text[CODE_TEXT_SIZE], line[256];
+    const char *reply = codes(text, result->predictions);
     size_t column = utf8_columns(result->input) + 2;
     buffer_add(out, *result->input == '\0' ? "(empty)" : result->input);
-    if (!style->quiet && column + strlen(word) > style->width) {
+    if (!style->quiet && column + strlen(word) + 2 + strlen(reply) > style->width) {
         buffer_add(out, ":\n");
         buffer_add_repeat(out, ' ', TEXT_INDENT);
         column = TEXT_INDENT;
@@ -80,8 +82,7 @@ static void add_first_line(struct buffer *out, const struct report_style *style,
     buffer_add(out, "  ");
     column += strlen(word) + 2;
 
-    char text[CODE_TEXT_SIZE], line[256];
-    snprintf(line, sizeof line, "%s  %s; %s", codes(text, result->predictions),
+    snprintf(line, sizeof line, "%s  %s; %s", reply,
              rcpt_certainty_name(result->predictions->certainty), moment(result->predictions));
     if (style->quiet)
         buffer_printf(out, "%s\n", line);
