@@ -36,7 +36,7 @@ static const char *set_key(struct config_reader *reader, const char *name, const
         value[strspn(value, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")] !=
             '\0' ||
         strlen(value) > DNS_LABEL_MAX)
-        return "a key is made of letters, digits and hyphens, 63 at most";
+        return "a key is made of letters, digits, hyphens and underscores, 63 at most";
     reader->draft->list.key = keep(reader, value);
     return NULL;
 }

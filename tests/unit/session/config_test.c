@@ -193,6 +193,18 @@ START_TEST(a_key_is_never_repeated)
 }
 END_TEST
 
+/* inih would take the rest of a long line for a line of its own: a comment could become a setting.
+ */
+START_TEST(a_long_line)
+{
+    char error[160] = "", text[600] = "[bl.example.org]\n; ";
+    memset(text + strlen(text), 'y', 300);
+    strcat(text, " rate = 0\nseverity = low\n");
+    ck_assert_int_eq(read_text(text, error, sizeof error), CONFIG_BAD);
+    ck_assert_str_eq(error, "line 2: the line is too long");
+}
+END_TEST
+
 START_TEST(no_file)
 {
     char error[160] = "";
@@ -217,6 +229,7 @@ int main(void)
     tcase_add_test(tcase, no_test_entry);
     tcase_add_loop_test(tcase, what_is_refused, 0, (int)(sizeof bad / sizeof *bad));
     tcase_add_test(tcase, a_key_is_never_repeated);
+    tcase_add_test(tcase, a_long_line);
     tcase_add_test(tcase, no_file);
     suite_add_tcase(suite, tcase);
     return unit_run(suite);
