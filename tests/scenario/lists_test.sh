@@ -54,7 +54,9 @@ make_lists() {
     printf '127.0.0.2 :127.0.0.2:\n192.0.2.1 :198.51.100.7:parked\n' | world_add_list dnsbl-1.uceprotect.net ip4set
     { good4; printf '192.0.2.1\n'; } | world_add_list slow.lists.lab ip4set
     { good4; printf '192.0.2.1\n'; } | world_add_list "${KEY,,}.zen.dq.spamhaus.net" ip4set
-    printf 'abuse A 127.0.0.2\n' | world_add_list generic.lists.lab generic
+    printf '2.0.0.127 A 127.0.0.2\n1.2.0.192 A 127.0.0.3\n1.2.0.192 TXT generic entry\n' |
+        world_add_list generic.lists.lab generic
+    { good4; printf '192.0.2.1\n'; } | world_add_list rewritten.lists.lab ip4set
     printf ':127.0.0.2:spammer address\n%s\n' "$(printf 'bob@example.org' | sha1sum | cut -d' ' -f1)" |
         world_add_list ebl.msbl.org dnset
 }
@@ -83,6 +85,8 @@ emptied, though it has an entry|--dnsbl b.barracudacentral.org 192.0.2.77|unusab
 answer outside 127/8|--dnsbl dnsbl-1.uceprotect.net 192.0.2.1|rewritten|198.51.100.7
 gone, without an entry that must be listed|--dnsbl bogons.cymru.com 192.0.2.1|unusable|the zone does not exist
 silent|--timeout 300 --tries 1 --dnsbl zen.spamhaus.org --dnsbl slow.lists.lab 192.0.2.9|timeout|"severity"
+generic data|--dnsbl generic.lists.lab 192.0.2.1|listed|"codes":["127.0.0.3"]
+answers rewritten on the way|--dnsbl rewritten.lists.lab 192.0.2.1|rewritten|198.51.100.9
 hashed address|--dnsbl ebl.msbl.org bob@example.org|listed|"codes":["127.0.0.2"]
 hashed address, upper case|--dnsbl ebl.msbl.org BOB@Example.ORG|listed|"codes":["127.0.0.2"]
 END
@@ -166,6 +170,15 @@ run_keys() {
     holds 'check with a keyed list' '"rule":"ip-listed-high"' "$out.check"
 }
 
+# The unit tests parse the text form strictly; promtool, where it is installed, has the last word.
+run_prometheus() {
+    command -v promtool >/dev/null || return 0
+    "$RCPTCHECK" dnsbl --format prometheus --config "$WORLD_DIR/empty" --resolver "$WORLD_RESOLVER" 192.0.2.0/30 \
+        >"$WORLD_DIR/metrics" 2>&1
+    promtool check metrics <"$WORLD_DIR/metrics" >"$WORLD_DIR/out" 2>&1
+    equals 'promtool' "$? $(cat "$WORLD_DIR/out")" '0 '
+}
+
 trap world_stop EXIT
 world_init
 make_lists
@@ -178,12 +191,13 @@ done >"$WORLD_DIR/fast"
 printf 'good.lab. MX 10 mx.good.lab.\nmx.good.lab. A 192.31.196.1\n' | world_add_zone lab
 : >"$WORLD_DIR/empty"
 world_start
-printf 'slow.lists.lab silent\n' >"$WORLD_DIR/rules"
+printf 'slow.lists.lab silent\nrewritten.lists.lab answer 198.51.100.9\n' >"$WORLD_DIR/rules"
 world_faultd "$WORLD_DIR" "$WORLD_DIR/rules"
 
 run_rows
 run_nested
 run_counts
 run_keys
+run_prometheus
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]
