@@ -69,12 +69,21 @@ static void make_text(struct source *source, struct arena *arena, struct dns_rec
     source->size -= length;
 }
 
+/* What is asked beside the list (whether its zone is there, whether answers of another list come
+ * through) says nothing of the subject: only A records below the zone may be bad. */
+static bool tells_of_list(const struct dns_question *question)
+{
+    return dns_question_type(question) == DNS_TYPE_A &&
+           strstr(dns_question_name(question), ".bl.example") != NULL;
+}
+
 static void answer(struct source *source, struct dns_question *question)
 {
     static const enum dns_status statuses[] = {DNS_NXDOMAIN, DNS_NOERROR,  DNS_NOERROR,
                                                DNS_NOERROR,  DNS_NODATA,   DNS_TIMEOUT,
                                                DNS_REFUSED,  DNS_SERVFAIL, DNS_MALFORMED};
     struct arena *arena = dns_question_arena(question);
+    bool bad = source->bad;
     struct dns_answer *made = arena_alloc(arena, sizeof *made);
     made->status = statuses[next(source) % (sizeof statuses / sizeof *statuses)];
     made->type = dns_question_type(question);
@@ -83,7 +92,7 @@ static void answer(struct source *source, struct dns_question *question)
     made->extended_error = -1;
     made->extended_text = "";
     made->reason = made->status == DNS_NOERROR ? "" : dns_question_name(question);
-    if (made->status == DNS_NOERROR) {
+    if (made->status == DNS_NOERROR && made->type != DNS_TYPE_SOA) {
         made->n_records = 1 + next(source) % 7;
         struct dns_record *records = arena_array(arena, made->n_records, sizeof *records);
         for (size_t i = 0; i < made->n_records; i++) {
@@ -94,6 +103,8 @@ static void answer(struct source *source, struct dns_question *question)
         }
         made->records = records;
     }
+    if (!tells_of_list(question))
+        source->bad = bad;
     dns_question_settle(question, made);
 }
 
