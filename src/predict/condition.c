@@ -9,23 +9,11 @@
 #include <string.h>
 
 #include "address/ip.h"
-
-/* Whether `id` is one of the words of `ids`. */
-static bool is_among(const char *id, const char *ids)
-{
-    size_t length = strlen(id);
-    for (const char *at = ids; (at = strstr(at, id)) != NULL; at += length) {
-        bool begins = at == ids || at[-1] == ' ';
-        bool ends = at[length] == '\0' || at[length] == ' ';
-        if (begins && ends)
-            return true;
-    }
-    return false;
-}
+#include "util/word.h"
 
 static bool has_problem(const struct rcpt_problem *problem, const char *ids)
 {
-    while (problem != NULL && !is_among(problem->id, ids))
+    while (problem != NULL && !word_is_among(problem->id, ids))
         problem = problem->next;
     return problem != NULL;
 }
@@ -36,7 +24,7 @@ bool address_defect(const struct findings *findings, int number, const char *ids
 {
     const struct rcpt_address_error *error = findings->address->error;
     (void)number;
-    return error != NULL && (ids == NULL || is_among(error->id, ids));
+    return error != NULL && (ids == NULL || word_is_among(error->id, ids));
 }
 
 bool address_problem(const struct findings *findings, int number, const char *ids)

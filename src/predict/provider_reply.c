@@ -13,17 +13,7 @@
 #include "address/ip.h"
 #include "catalog/list_code.h"
 #include "predict/condition_sender.h"
-
-/* Whether `zone` is one of the words of `zones`. */
-static bool is_among(const char *zone, const char *zones)
-{
-    size_t length = strlen(zone);
-    for (const char *at = zones; length > 0 && (at = strstr(at, zone)) != NULL; at += length) {
-        if ((at == zones || at[-1] == ' ') && (at[length] == '\0' || at[length] == ' '))
-            return true;
-    }
-    return false;
-}
+#include "util/word.h"
 
 /* Whether one of the listing's codes is a listing of `list` as well: ZEN lists what SBL does, and
  * says so by its codes. */
@@ -45,12 +35,12 @@ static bool shares_code(const struct rcpt_listing *listing, const struct rcpt_li
 static bool shows(const struct rcpt_listing *listing, const char *zones)
 {
     const struct rcpt_list *own = rcpt_list_find(listing->zone), *list;
-    if (is_among(listing->zone, zones) || (own != NULL && is_among(own->within, zones)))
+    if (word_is_among(listing->zone, zones) || (own != NULL && word_is_among(own->within, zones)))
         return true;
     for (size_t i = 0; (list = rcpt_list_at(i)) != NULL; i++) {
         bool held = strcmp(list->within, listing->zone) == 0 ||
                     (own != NULL && *own->within != '\0' && strcmp(list->within, own->within) == 0);
-        if (held && is_among(list->zone, zones) && shares_code(listing, list))
+        if (held && word_is_among(list->zone, zones) && shares_code(listing, list))
             return true;
     }
     return false;

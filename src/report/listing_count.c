@@ -129,3 +129,11 @@ void listing_answer(struct buffer *out, const struct rcpt_listing *listing)
     buffer_add(out, codes ? ": " : "");
     listing_texts(out, listing->meaning, "; ");
 }
+
+bool listing_goes_on(const struct rcpt_listing *listing)
+{
+    const struct rcpt_listing *next = listing->next;
+    return listing_failed(listing) && next != NULL && next->status == listing->status &&
+           strcmp(next->reason, listing->reason) == 0 &&
+           strcmp(next->subject, listing->subject) == 0;
+}

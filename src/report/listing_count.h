@@ -27,6 +27,9 @@ struct listing_counts listing_counts_of(const struct rcpt_listing *listing, cons
 /* Whether the list's word was not had: neither listed nor not listed may be said then. */
 bool listing_failed(const struct rcpt_listing *listing);
 
+/* Whether the next list could not be asked about the same subject for the same reason. */
+bool listing_goes_on(const struct rcpt_listing *listing);
+
 /* Whether it is an allow list: those have no severity. */
 bool listing_is_allow(const struct rcpt_listing *listing);
 

@@ -132,15 +132,6 @@ static struct table table_of(const struct rcpt_listing *listing, const struct re
     return table;
 }
 
-/* The next list could not be asked for the same reason: it is told once, below the last of them. */
-static bool is_told_below(const struct rcpt_listing *listing)
-{
-    const struct rcpt_listing *next = listing->next;
-    return listing_failed(listing) && next != NULL && next->status == listing->status &&
-           strcmp(next->reason, listing->reason) == 0 &&
-           strcmp(next->subject, listing->subject) == 0;
-}
-
 static void add_row(struct buffer *out, const struct report_style *style, const struct table *table,
                     const struct rcpt_listing *listing, bool remedy)
 {
@@ -183,7 +174,7 @@ static void add_table(struct buffer *out, const struct report_style *style,
             folded += !listing_is_allow(listing);
             continue;
         }
-        if (is_told_below(listing)) {
+        if (listing_goes_on(listing)) { /* the reason is told once, below the last of them */
             add_head(out, style, listing, table.column, false);
             continue;
         }

@@ -147,15 +147,6 @@ static void add_listed(struct buffer *out, const struct report_style *style,
         wrap_field_at(out, style, TEXT_HANG + 2, TEXT_HANG + 10, "delist", listing->delist);
 }
 
-/* Whether the next listing could not be asked for the same reason. */
-static bool goes_on(const struct rcpt_listing *listing)
-{
-    const struct rcpt_listing *next = listing->next;
-    return listing_failed(listing) && next != NULL && next->status == listing->status &&
-           strcmp(next->reason, listing->reason) == 0 &&
-           strcmp(next->subject, listing->subject) == 0;
-}
-
 /* Any other list, or several that could not be asked for one reason: why, or what it says without
  * listing. Returns the last that was told. */
 static const struct rcpt_listing *add_other(struct buffer *out, const struct report_style *style,
@@ -165,7 +156,7 @@ static const struct rcpt_listing *add_other(struct buffer *out, const struct rep
     bool failed = listing_failed(listing);
     buffer_init(&line);
     buffer_add(&line, listing->zone);
-    for (; goes_on(listing); listing = listing->next)
+    for (; listing_goes_on(listing); listing = listing->next)
         buffer_printf(&line, ", %s", listing->next->zone);
     buffer_printf(&line, " %s", failed ? rcpt_listing_status_name(listing->status) : "not listed");
     if (failed ? listing->reason[0] != '\0' : listing->meaning[0] != NULL)

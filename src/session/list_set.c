@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "dns/name.h"
+#include "evaluate/dnsxl_name.h"
 #include "session/keyed_zone.h"
 #include "session/unknown_list.h"
 
@@ -179,15 +180,11 @@ static void choose(struct choice *choice)
 /* ---- the set ---- */
 
 /* The zone as it is asked, in canonical text: with the key in its place. */
-static const char *asked_zone(struct arena *arena, const char *zone, const char *key)
+static const char *asked_zone(struct arena *arena, const struct rcpt_list *list, const char *key)
 {
-    const char *place = strstr(zone, "{key}");
     char name[DNS_NAME_TEXT_SIZE];
-    if (place == NULL || *key == '\0')
-        return zone;
-    const char *text =
-        arena_printf(arena, "%.*s%s%s", (int)(place - zone), zone, key, place + strlen("{key}"));
-    return dns_name_canonical(text, name) ? arena_dup(arena, name) : text;
+    const char *zone = dnsxl_below(arena, list, "", key);
+    return dns_name_canonical(zone, name) ? arena_dup(arena, name) : zone;
 }
 
 /* The key of the configuration, or the one that was named with the zone. */
@@ -219,7 +216,7 @@ static void keep(struct choice *choice, const struct candidate *candidate)
     if (choice->replay && strstr(candidate->list->zone, "{key}") != NULL)
         key = "{key}";
     set->limits[set->n_zones] = (struct dns_limit){
-        .zone = asked_zone(&set->arena, candidate->list->zone, key),
+        .zone = asked_zone(&set->arena, candidate->list, key),
         .per_second = said != NULL && said->rate > 0 ? said->rate : QUESTIONS_A_SECOND,
     };
     set->zones[set->n_zones++] = (struct dnsxl_zone){

@@ -19,8 +19,6 @@
 #include "session/examine.h"
 #include "session/nonce.h"
 
-#define NONCE_SIZE 13
-
 /* Lists that are free to ask, of different operators, and publish an entry that is always there. */
 static const char *const tried_lists[] = {"zen.spamhaus.org", "bl.spamcop.net", "psbl.surriel.com"};
 

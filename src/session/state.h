@@ -12,9 +12,8 @@
 #include "rcptcheck/session.h"
 #include "session/config.h"
 #include "session/list_set.h"
+#include "session/nonce.h"
 #include "session/task.h"
-
-#define NONCE_SIZE 13
 
 struct rcpt_session {
     /* Settings. */
